@@ -1,0 +1,41 @@
+"""A yes or a no outside the form: to what was asked or offered last, else a question back."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.desk import DeskAction, Events
+from actions.requests import open_tickets
+from actions.turn import end_turn, say, turn_of
+from actions.withdrawal import read_withdrawal, withdraw_tickets
+
+_FORGET = [SlotSet("pending", None), SlotSet("offered", None)]
+
+
+class ActionAffirm(DeskAction):
+    def name(self) -> str:
+        return "action_affirm"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        turn = turn_of(tracker)
+        end_turn(dispatcher, turn)
+        if read_withdrawal(tracker, turn) == "yes":
+            withdraw_tickets(self.desk, dispatcher, turn, tracker.get_slot("tickets") or [])
+            return _FORGET
+        if offered := tracker.get_slot("offered"):
+            slots = open_tickets(self.desk, dispatcher, turn, kinds=[offered])
+            return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
+        say(dispatcher, "utter_affirm", topic="affirm")
+        return []
+
+
+class ActionDeny(DeskAction):
+    def name(self) -> str:
+        return "action_deny"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        turn = turn_of(tracker)
+        end_turn(dispatcher, turn)
+        kept = read_withdrawal(tracker, turn) == "no"
+        say(dispatcher, "utter_ticket_kept" if kept else "utter_deny", topic="deny")
+        return _FORGET

@@ -1,0 +1,81 @@
+"""Answering questions: what else a message asks, and what to offer when it was not understood."""
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.desk import DeskAction, Events
+from actions.turn import Turn, end_turn, say, say_answer, turn_of
+from cases.taxonomy import FALLBACK, HANDOFF, Language, intent_of, taxonomy
+
+# below this confidence an answer comes with the next closest topics as buttons
+_SURE = 0.75
+# the request that the answer about a right offers: a "yes" after it means this
+OFFERS = {
+    "rights.access": "request.access",
+    "rights.erasure": "request.erasure",
+    "rights.portability": "request.portability",
+    "rights.rectification": "request.rectification",
+    "rights.consent": "request.withdraw_consent",
+    "rights.automated": "request.no_automated_decision",
+    "marketing": "request.stop_marketing",
+    "complaint": "request.complaint",
+    "appendix": HANDOFF,
+}
+
+
+class ActionAnswerRest(DeskAction):
+    """After the rule has answered the first topic: the message's other topics, and the offer."""
+
+    def name(self) -> str:
+        return "action_answer_rest"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        turn = turn_of(tracker)
+        for topic in turn.topics:
+            if topic != turn.first:
+                say_answer(dispatcher, topic)
+        if turn.topics and turn.confidence < _SURE:
+            beside = [_button(id_, turn.language) for id_ in _closest(turn)[:2]]
+            say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
+        end_turn(dispatcher, turn)
+        return [
+            SlotSet("misses", 0),
+            SlotSet("offered", OFFERS.get(turn.first)),
+            SlotSet("pending", None),
+        ]
+
+
+class ActionOfferTopics(DeskAction):
+    """Not sure: up to three closest topics as buttons; the second time in a row a human."""
+
+    def name(self) -> str:
+        return "action_offer_topics"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        turn = turn_of(tracker)
+        misses = (tracker.get_slot("misses") or 0) + 1
+        buttons = [_button(topic, turn.language) for topic in _closest(turn)[:3]]
+        if misses > 1 or not buttons:
+            say(dispatcher, "utter_fallback_none", topic=FALLBACK, buttons=buttons)
+        else:
+            say(
+                dispatcher,
+                "utter_fallback",
+                topic=FALLBACK,
+                buttons=[*buttons, _button(HANDOFF, turn.language)],
+            )
+        end_turn(dispatcher, replace(turn, wishes=(FALLBACK,)))
+        return [SlotSet("misses", misses)]
+
+
+def _closest(turn: Turn) -> list[str]:
+    """What the message is likeliest to mean beside what was answered."""
+    known = {*taxonomy().topics, *taxonomy().requests}
+    return [id_ for id_ in turn.closest if id_ in known and id_ not in turn.wishes]
+
+
+def _button(topic: str, language: Language) -> dict[str, str]:
+    return {"title": taxonomy().titles[topic][language], "payload": f"/{intent_of(topic)}"}

@@ -1,0 +1,49 @@
+"""What every action of ours has: the database and the country, and an edge that catches."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from cases.database import Sessions
+from cases.deadlines import Country
+
+log = logging.getLogger(__name__)
+Events = list[EventType]
+
+
+@dataclass(frozen=True)
+class Desk:
+    sessions: Sessions
+    country: Country
+
+
+class DeskAction(Action):
+    """`act` does the work. When it raises, the chat is told that the turn failed and tries again
+    later; Rasa's own answer to an exception would hold the whole conversation."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        raise NotImplementedError
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        try:
+            return await asyncio.to_thread(self.act, dispatcher, tracker)
+        except Exception as error:
+            return tell_failure(dispatcher, self.name(), error)
+
+
+def tell_failure(dispatcher: CollectingDispatcher, name: str, error: Exception) -> Events:
+    """Log the kind of error, never its text, and end the turn as failed."""
+    log.error("%s failed: %s", name, type(error).__name__)
+    dispatcher.messages.clear()
+    dispatcher.utter_message(json_message={"turn": {"failed": True}})
+    return [FollowupAction("action_listen")]

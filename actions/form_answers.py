@@ -1,0 +1,76 @@
+"""What a visitor's words mean as an answer to a question of the request form.
+
+Each reader takes a turn and returns the slot's value, or None where the words do not answer it.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from actions.turn import Turn
+
+_SURE = 0.6
+_MIN_WORDS = 2
+EMAIL_PLACEHOLDER = "<EMAIL_ADDRESS>"
+
+
+def holds_request(turn: Turn) -> bool:
+    """Whether words that were to answer a question are rather another request: it must not be
+    lost, so it is looked for first. An e-mail address alone is never one."""
+    words = re.sub(r"<[A-Z_]+>", " ", turn.text).split()
+    return bool(turn.requests) and turn.confidence >= _SURE and len(words) >= _MIN_WORDS
+
+
+def read_role(turn: Turn) -> str | None:
+    """own, company or unknown. An admission of not knowing wins, then the company."""
+    if chosen := turn.entities.get("role"):
+        return chosen
+    if "?" in turn.text:
+        return None
+    words = turn.text.lower()
+    return next(
+        (role for role in ("unknown", "company", "own") if _pattern(role).search(words)), None
+    )
+
+
+def read_email(turn: Turn) -> str | None:
+    """given or none. The address stays with the chat; what is seen here is its placeholder."""
+    if EMAIL_PLACEHOLDER in turn.text:
+        return "given"
+    declined = turn.entities.get("email") == "none" or turn.first == "deny"
+    return "none" if declined else None
+
+
+def read_addition(turn: Turn) -> str | None:
+    """given or none. Whatever is neither a no nor a question is something to add."""
+    if turn.entities.get("addition") == "none" or turn.first in ("deny", "thanks", "goodbye"):
+        return "none"
+    if turn.text.rstrip().endswith("?") or turn.first in ("cancel", "affirm"):
+        return None
+    return "given"
+
+
+def read_confirmed(turn: Turn) -> str | None:
+    """yes, or no where the button said so; a typed no is asked about before a withdrawal."""
+    if chosen := turn.entities.get("confirmed"):
+        return chosen
+    return "yes" if turn.first in ("affirm", "thanks", "goodbye") else None
+
+
+READERS: dict[str, Callable[[Turn], str | None]] = {
+    "role": read_role,
+    "email": read_email,
+    "addition": read_addition,
+    "confirmed": read_confirmed,
+}
+
+
+@cache
+def _pattern(role: str) -> re.Pattern[str]:
+    by_language = yaml.safe_load((Path(__file__).parent / "words.yml").read_text("utf-8"))["role"]
+    words = [word for words in by_language[role].values() for word in words]
+    parts = [re.escape(word).replace(r"\*", r"\w*") for word in words]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b")

@@ -1,0 +1,89 @@
+"""One turn of a conversation as the actions see it, and how they speak.
+
+What an action tells the chat beside words travels as `custom` of the message: a reply's `topic`,
+`ticket` and `asks`, and once a turn `turn` with all that was recognised. chat/dialogue.py reads it.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from cases.taxonomy import FALLBACK, Language, intent_of, taxonomy, topic_of
+
+Slots = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """wishes: the taxonomy ids recognised in the message, strongest first; closest: the ranking."""
+
+    conversation_id: str
+    message_id: int
+    language: Language
+    text: str
+    wishes: tuple[str, ...]
+    confidence: float
+    closest: tuple[str, ...]
+    entities: dict[str, str]
+
+    @property
+    def first(self) -> str:
+        return self.wishes[0] if self.wishes else FALLBACK
+
+    @property
+    def requests(self) -> list[str]:
+        """The wishes that open a ticket."""
+        return [wish for wish in self.wishes if wish in taxonomy().ticket_kinds]
+
+    @property
+    def topics(self) -> list[str]:
+        """The wishes that the policy answers."""
+        return [wish for wish in self.wishes if wish in taxonomy().topics]
+
+
+def turn_of(tracker: Tracker) -> Turn:
+    """The visitor's latest message as Rasa understood it."""
+    latest = tracker.latest_message
+    names = latest.get("wishes") or [latest["intent"]["name"]]
+    ranking = [topic_of(row["name"]) for row in latest.get("intent_ranking", [])]
+    metadata = latest.get("metadata") or {}
+    return Turn(
+        conversation_id=tracker.sender_id,
+        message_id=metadata["message_id"],
+        language=metadata["language"],
+        text=latest.get("text") or "",
+        wishes=tuple(wish for name in names if (wish := topic_of(name))),
+        confidence=round(latest["intent"].get("confidence") or 0.0, 3),
+        closest=tuple(topic for topic in ranking if topic),
+        entities={entity["entity"]: entity["value"] for entity in latest.get("entities", [])},
+    )
+
+
+def say(
+    dispatcher: CollectingDispatcher,
+    response: str,
+    *,
+    topic: str | None = None,
+    ticket: dict[str, Any] | None = None,
+    asks: str | None = None,
+    buttons: list[dict[str, str]] | None = None,
+    **values: Any,
+) -> None:
+    """Utter a response of the domain. values fill its placeholders; asks: the slot it asks for."""
+    custom = {"topic": topic, "ticket": ticket, "asks": asks}
+    dispatcher.utter_message(
+        response=response, json_message=custom, buttons=buttons or [], **values
+    )
+
+
+def say_answer(dispatcher: CollectingDispatcher, topic: str) -> None:
+    """The policy's answer to a topic."""
+    say(dispatcher, f"utter_{intent_of(topic)}", topic=topic)
+
+
+def end_turn(dispatcher: CollectingDispatcher, turn: Turn, **more: Any) -> None:
+    """Tell the chat what was recognised; without this it takes the turn as failed."""
+    seen = {"topics": list(turn.wishes), "confidence": turn.confidence}
+    dispatcher.utter_message(json_message={"turn": seen | more})

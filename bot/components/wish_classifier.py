@@ -1,0 +1,100 @@
+"""Rasa's side of `components.wishes`: trains, stores and runs the model as an intent classifier.
+
+Beside `intent` and `intent_ranking` a message gets `wishes`: all intents it holds, the one that
+Rasa acts on first. Below the threshold the intent is `nlu_fallback`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import joblib
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.wishes import WishModel
+
+FALLBACK = "nlu_fallback"
+# probabilities; chosen on tests/messages, docs/decisions/0002-what-classifies-best.md
+DEFAULTS: dict[str, Any] = {
+    "C": 1.0,  # of the support vector machine
+    "threshold": 0.3,  # below it the whole message is not understood
+    "beside_topic": 0.6,  # from it on a sentence adds a question to the message
+    "beside_request": 0.6,  # or a request
+    "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`
+    "certain": 0.9,
+}
+_REFERENCE = re.compile(r"^\W*PD-[0-9A-Z]{4,5}-[0-9A-Z]{4,5}\W*$", re.IGNORECASE)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class WishClassifier(GraphComponent, IntentClassifier):
+    """Config: see `get_default_config`."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return DEFAULTS
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config, self._storage, self._resource = config, storage, resource
+        self._model: WishModel | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> WishClassifier:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> WishClassifier:
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model = joblib.load(folder / "wishes.joblib")
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        self._model = WishModel(self._config).fit(
+            [e.get(TEXT) for e in examples], [e.get("intent") for e in examples]
+        )
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._model, folder / "wishes.joblib", compress=3)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if message.get(TEXT) and not message.get(TEXT).startswith("/"):
+                self._classify(message)
+        return messages
+
+    def _classify(self, message: Message) -> None:
+        assert self._model is not None
+        if _REFERENCE.match(message.get(TEXT)):
+            ranking, held = [("ticket_status", 1.0)], ["ticket_status"]
+        else:
+            found = self._model.wishes_of(message.get(TEXT))
+            ranking, held = found.ranking[:10], found.held
+        confidence = dict(ranking).get(held[0], 0.0) if held else ranking[0][1]
+        intent = {"name": held[0] if held else FALLBACK, "confidence": confidence}
+        rows = [{"name": name, "confidence": value} for name, value in ranking]
+        message.set("intent", intent, add_to_output=True)
+        message.set("intent_ranking", rows, add_to_output=True)
+        message.set("wishes", held, add_to_output=True)

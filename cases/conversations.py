@@ -1,0 +1,115 @@
+"""A conversation of the chat: the open side of a case. Only its token opens it."""
+
+import hmac
+import secrets
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from cases.audit import record
+from cases.encryption import Vault
+from cases.errors import ConversationEndedError, ConversationNotFoundError
+from cases.models import Case, Message, Ticket
+from cases.taxonomy import Language
+from cases.ticket_states import CLOSED
+
+
+def start_conversation(
+    db: Session, vault: Vault, *, language: Language, settled: bool = True
+) -> tuple[Case, str]:
+    """A new case with an unguessable conversation id; returns it with its bearer token, shown once.
+
+    settled: False while the language is only a guess, so that the first message decides.
+    """
+    token = secrets.token_urlsafe(32)
+    now = datetime.now(UTC)
+    case = Case(
+        conversation_id=secrets.token_urlsafe(18),
+        token_hash=_hash(token),
+        language=language,
+        language_settled=settled,
+        wrapped_key=vault.new_wrapped_key(),
+        opened_at=now,
+        last_activity_at=now,
+    )
+    db.add(case)
+    db.flush()
+    return case, token
+
+
+def conversation_for(db: Session, conversation_id: str, token: str) -> Case:
+    """A running conversation's case. Raises ConversationNotFoundError, ConversationEndedError."""
+    case = case_of_conversation(db, conversation_id)
+    if not hmac.compare_digest(case.token_hash or "", _hash(token)):
+        raise ConversationNotFoundError
+    if case.ended_at is not None:
+        raise ConversationEndedError
+    return case
+
+
+def case_of_conversation(db: Session, conversation_id: str) -> Case:
+    """The case behind Rasa's sender id. Raises ConversationNotFoundError."""
+    case = db.scalar(select(Case).where(Case.conversation_id == conversation_id))
+    if case is None:
+        raise ConversationNotFoundError
+    return case
+
+
+def idle_conversations(db: Session, *, idle: timedelta, now: datetime) -> list[Case]:
+    """Running conversations in which nothing has happened for `idle`, and nothing is due to: no
+    message waits for an answer and no ticket is open, whose agent may reply."""
+    open_ticket = exists().where(Ticket.case_id == Case.id, Ticket.status.not_in(CLOSED))
+    waiting = exists().where(
+        Message.case_id == Case.id, Message.author == "visitor", Message.answered_at.is_(None)
+    )
+    rows = select(Case).where(
+        Case.conversation_id.is_not(None),
+        Case.ended_at.is_(None),
+        Case.last_activity_at < now - idle,
+        ~open_ticket,
+        ~waiting,
+    )
+    return list(db.scalars(rows))
+
+
+def has_tickets(db: Session, case: Case) -> bool:
+    return db.scalar(select(Ticket.id).where(Ticket.case_id == case.id).limit(1)) is not None
+
+
+def end_conversation(db: Session, case: Case, *, actor: str, redacted: dict[int, str]) -> None:
+    """End it: a case without tickets keeps only `redacted` (message id -> text), its key goes.
+
+    With a ticket the encrypted text stays, for the people who work on it.
+    """
+    case.ended_at = datetime.now(UTC)
+    if not has_tickets(db, case):
+        _minimise(case, redacted)
+    record(
+        db,
+        actor=actor,
+        action="conversation.end",
+        subject=f"case:{case.id}",
+        kept_text=case.wrapped_key is not None,
+    )
+
+
+def take_back_conversation(db: Session, case: Case) -> None:
+    """The visitor takes the chat back: without a ticket nothing of it stays but an audit line."""
+    if has_tickets(db, case):
+        end_conversation(db, case, actor="visitor", redacted={})
+        return
+    record(db, actor="visitor", action="conversation.delete", subject=f"case:{case.id}")
+    db.delete(case)
+
+
+def _minimise(case: Case, redacted: dict[int, str]) -> None:
+    for message in case.messages:
+        message.redacted_text = redacted[message.id]
+        message.ciphertext = None
+    case.requester_email = case.wrapped_key = None
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

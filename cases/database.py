@@ -1,0 +1,75 @@
+"""The engine and the sessions; SQLite (WAL) or PostgreSQL by the URL alone."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, DateTime, Dialect, Engine, TypeDecorator, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+Sessions = sessionmaker[Session]
+
+
+class Base(DeclarativeBase):
+    """The root of the table classes."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, kept as UTC; SQLite forgets the zone, this gives it back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def connect(url: str) -> Engine:
+    """An engine that never shows row values in its errors (`hide_parameters`)."""
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def sessions_of(url: str) -> Sessions:
+    """A session factory: `with sessions.begin() as db:` is one use case, one transaction."""
+    return sessionmaker(connect(url), expire_on_commit=False)
+
+
+def _set_up_sqlite(connection: DBAPIConnection, _: Any) -> None:
+    # the driver's own transactions start too late to be serialisable; SQLAlchemy's begin does it
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "secure_delete=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def reading(sessions: Sessions) -> Session:
+    """A session that only reads, and so waits for no writer: `with reading(sessions) as db:`."""
+    return sessions(bind=sessions.kw["bind"].execution_options(read_only=True))
+
+
+def _begin_immediate(connection: Connection) -> None:
+    if connection.get_execution_options().get("read_only"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # a reader that later writes would fail instead of wait for another writer (SQLITE_BUSY)
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,191 @@
+"""The messages of a case: received before anything else happens to them, answered once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from cases.encryption import Vault
+from cases.errors import ConversationNotFoundError, KeyDestroyedError
+from cases.models import Case, Message
+from cases.taxonomy import Language
+
+CLAIM_LASTS = timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A readable message. text: as written, or redacted once the case is minimised."""
+
+    id: int
+    author: str
+    at: datetime
+    language: str
+    text: str
+    attributes: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message about to be stored by the assistant."""
+
+    text: str
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+
+def receive_message(
+    db: Session, vault: Vault, case: Case, *, text: str, idempotency_key: str | None = None
+) -> Message:
+    """Store what the visitor wrote, encrypted; the same message again for a repeated key."""
+    if idempotency_key is not None:
+        same = select(Message).where(
+            Message.case_id == case.id, Message.idempotency_key == idempotency_key
+        )
+        if (message := db.scalar(same)) is not None:
+            return message
+    now = datetime.now(UTC)
+    case.last_activity_at = now
+    message = Message(
+        case_id=case.id,
+        at=now,
+        author="visitor",
+        language=case.language,
+        ciphertext=vault.encrypt(case, text),
+        idempotency_key=idempotency_key,
+        attributes={},
+    )
+    db.add(message)
+    db.flush()
+    return message
+
+
+def claim_message(db: Session, message_id: int) -> bool:
+    """Whether the caller may answer this message now: nobody else is at it, nobody has done it."""
+    now = datetime.now(UTC)
+    free = (
+        update(Message)
+        .where(
+            Message.id == message_id,
+            Message.answered_at.is_(None),
+            or_(Message.claimed_at.is_(None), Message.claimed_at < now - CLAIM_LASTS),
+        )
+        .values(claimed_at=now)
+        .returning(Message.id)
+    )
+    return db.scalar(free) is not None
+
+
+def release_message(db: Session, message_id: int) -> None:
+    """Give a claimed message back, to be answered later."""
+    db.execute(update(Message).where(Message.id == message_id).values(claimed_at=None))
+
+
+def answer_message(
+    db: Session, vault: Vault, message: Message, *, language: Language, replies: Sequence[Draft]
+) -> None:
+    """Store the assistant's replies and mark the visitor's message as answered."""
+    message.answered_at = datetime.now(UTC)
+    for draft in replies:
+        say(db, vault, message.case, language=language, draft=draft, reply_to=message)
+
+
+def say(
+    db: Session,
+    vault: Vault,
+    case: Case,
+    *,
+    language: str,
+    draft: Draft,
+    reply_to: Message | None = None,
+    author: str = "assistant",
+    agent_id: int | None = None,
+) -> Message:
+    """Add a message of ours to the case's thread."""
+    message = Message(
+        case_id=case.id,
+        at=datetime.now(UTC),
+        author=author,
+        agent_id=agent_id,
+        language=language,
+        ciphertext=vault.encrypt(case, draft.text),
+        attributes=draft.attributes,
+        reply_to_id=reply_to.id if reply_to else None,
+    )
+    db.add(message)
+    db.flush()
+    return message
+
+
+def thread(db: Session, vault: Vault, case: Case, *, after: int = 0) -> list[Entry]:
+    """The case's messages with an id above `after`, in order."""
+    rows = (
+        select(Message).where(Message.case_id == case.id, Message.id > after).order_by(Message.id)
+    )
+    return [read(vault, message) for message in db.scalars(rows)]
+
+
+def replies_to(db: Session, vault: Vault, message: Message) -> list[Entry]:
+    """What was answered to a visitor's message."""
+    rows = select(Message).where(Message.reply_to_id == message.id).order_by(Message.id)
+    return [read(vault, reply) for reply in db.scalars(rows)]
+
+
+def read(vault: Vault, message: Message) -> Entry:
+    """A stored message made readable. Raises KeyDestroyedError if nothing readable is left."""
+    if message.ciphertext is not None:
+        text = vault.decrypt(message.case, message.ciphertext)
+    elif message.redacted_text is not None:
+        text = message.redacted_text
+    else:
+        raise KeyDestroyedError(message.case_id)
+    return Entry(message.id, message.author, message.at, message.language, text, message.attributes)
+
+
+def unanswered_messages(db: Session, *, limit: int) -> list[Message]:
+    """Visitors' messages that nobody has answered or is answering, oldest first."""
+    now = datetime.now(UTC)
+    rows = (
+        select(Message)
+        .join(Case)
+        .where(
+            Case.ended_at.is_(None),
+            Message.author == "visitor",
+            Message.answered_at.is_(None),
+            or_(Message.claimed_at.is_(None), Message.claimed_at < now - CLAIM_LASTS),
+        )
+        .order_by(Message.id)
+        .limit(limit)
+    )
+    return list(db.scalars(rows))
+
+
+def visitor_message(db: Session, case: Case, message_id: int) -> Message:
+    """A message that the visitor of this case wrote. Raises ConversationNotFoundError."""
+    message = db.get(Message, message_id)
+    if message is None or message.case_id != case.id or message.author != "visitor":
+        raise ConversationNotFoundError
+    return message
+
+
+def unanswered_before(db: Session, message: Message) -> list[int]:
+    """The ids of this case's earlier messages that still wait for an answer, oldest first."""
+    rows = select(Message.id).where(
+        Message.case_id == message.case_id,
+        Message.author == "visitor",
+        Message.answered_at.is_(None),
+        Message.id < message.id,
+    )
+    return list(db.scalars(rows.order_by(Message.id)))
+
+
+def attributes_of(db: Session, case: Case, *, before: int | None = None) -> list[dict[str, Any]]:
+    """The attributes of the assistant's messages of a case, in order; nobody's words."""
+    rows = select(Message.attributes).where(
+        Message.case_id == case.id, Message.author == "assistant"
+    )
+    if before is not None:
+        rows = rows.where(Message.id < before)
+    return list(db.scalars(rows.order_by(Message.id)))

@@ -1,0 +1,147 @@
+"""The tables. What a person wrote or is called is encrypted with the key of its case."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cases.database import Base, UtcDateTime
+
+
+class Customer(Base):
+    """A company with a relationship that starts and ends."""
+
+    __tablename__ = "customers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_number: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    started_on: Mapped[date]
+    ended_on: Mapped[date | None]
+
+
+class Case(Base):
+    """A stored support case. One that came through the chat has a conversation."""
+
+    __tablename__ = "cases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[str | None] = mapped_column(String(64), unique=True)
+    token_hash: Mapped[str | None] = mapped_column(String(64))
+    language: Mapped[str] = mapped_column(String(2))
+    language_settled: Mapped[bool] = mapped_column(default=True)
+    wrapped_key: Mapped[bytes | None]
+    requester_email: Mapped[bytes | None]
+    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_activity_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    customer: Mapped[Customer | None] = relationship()
+    messages: Mapped[list["Message"]] = relationship(
+        back_populates="case", order_by="Message.id", cascade="all, delete-orphan"
+    )
+    tickets: Mapped[list["Ticket"]] = relationship(back_populates="case", order_by="Ticket.id")
+
+
+class Message(Base):
+    """One message of a case: `ciphertext` while the case's key lives, `redacted_text` afterwards.
+
+    author: visitor, assistant or agent. A visitor's message is unanswered until `answered_at`, and
+    `claimed_at` says who is at it; an assistant's answers to it name it in `reply_to_id`.
+    attributes: the parts of a Reply that are nobody's words (topic, topics, section, …).
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        UniqueConstraint("case_id", "idempotency_key"),
+        Index("ix_messages_unanswered", "author", "answered_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    author: Mapped[str] = mapped_column(String(10))
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"))
+    language: Mapped[str] = mapped_column(String(2))
+    ciphertext: Mapped[bytes | None]
+    redacted_text: Mapped[str | None]
+    attributes: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    idempotency_key: Mapped[str | None] = mapped_column(String(64))
+    claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
+
+    case: Mapped[Case] = relationship(back_populates="messages")
+
+
+class Ticket(Base):
+    """A piece of work for an agent. kind: a taxonomy id or processor_assist; asked_for: the id that
+    was recognised, which the kind loses when the data turns out to be a customer company's."""
+
+    __tablename__ = "tickets"
+    __table_args__ = (UniqueConstraint("case_id", "message_id", "asked_for"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    message_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id", ondelete="SET NULL"))
+    kind: Mapped[str] = mapped_column(String(40))
+    asked_for: Mapped[str] = mapped_column(String(40))
+    data_role: Mapped[str | None] = mapped_column(String(10))
+    status: Mapped[str] = mapped_column(String(12), index=True)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    received_on: Mapped[date]
+    target_on: Mapped[date | None]
+    due_on: Mapped[date | None] = mapped_column(index=True)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    extended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"))
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    case: Mapped[Case] = relationship(back_populates="tickets")
+    assignee: Mapped["Agent | None"] = relationship()
+    notes: Mapped[list["Note"]] = relationship(back_populates="ticket", order_by="Note.id")
+
+
+class Note(Base):
+    """What an agent wrote down about a ticket: a note, or the reason of a move. Encrypted."""
+
+    __tablename__ = "notes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    about: Mapped[str] = mapped_column(String(12))
+    ciphertext: Mapped[bytes]
+
+    ticket: Mapped[Ticket] = relationship(back_populates="notes")
+    agent: Mapped["Agent | None"] = relationship()
+
+
+class Agent(Base):
+    """Somebody who works in the console. role: agent, dpo or admin."""
+
+    __tablename__ = "agents"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(10))
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class AuditEntry(Base):
+    """Who did what to which thing when. detail: ids, kinds and counts, never a person's words."""
+
+    __tablename__ = "audit_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    actor: Mapped[str] = mapped_column(String(40))
+    action: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(60), index=True)
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

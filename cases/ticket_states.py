@@ -1,0 +1,28 @@
+"""The life of a ticket, as a table of its moves."""
+
+from enum import StrEnum
+
+from cases.errors import MoveNotAllowedError
+
+
+class Status(StrEnum):
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    SOLVED = "solved"
+    WITHDRAWN = "withdrawn"
+
+
+MOVES: dict[Status, frozenset[Status]] = {
+    Status.NEW: frozenset({Status.IN_PROGRESS, Status.WITHDRAWN}),
+    Status.IN_PROGRESS: frozenset({Status.SOLVED, Status.WITHDRAWN}),
+    Status.SOLVED: frozenset(),
+    Status.WITHDRAWN: frozenset(),
+}
+CLOSED = frozenset(status for status, onward in MOVES.items() if not onward)
+
+
+def moved(now: str, to: Status) -> Status:
+    """The new status. Raises MoveNotAllowedError where the table has no such move."""
+    if to not in MOVES[Status(now)]:
+        raise MoveNotAllowedError(f"a ticket that is {now} cannot become {to}")
+    return to

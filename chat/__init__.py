@@ -1,0 +1,1 @@
+"""The visitors' entry point: the HTTP API, between the widget and the assistant."""

@@ -1,0 +1,63 @@
+"""The chat application: the API, the widget's files, the demo and policy pages, health."""
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from cases.database import Sessions
+from cases.encryption import Vault
+from chat import health, language, pages, routes
+from chat.dialogue import Assistant
+from chat.limits import BodyLimit, Rates
+from chat.problems import add_problem_handlers
+from chat.turns import Desk
+from chat.upkeep import Upkeep
+from pii.redactor import redact
+from settings import Settings
+
+
+def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
+    """The application for these settings; everything it needs is handed in."""
+    assistant = Assistant(settings.rasa_address, timeout_seconds=settings.rasa_timeout_seconds)
+    desk = Desk(
+        sessions,
+        vault,
+        assistant,
+        patience_seconds=settings.rasa_timeout_seconds,
+        woken=threading.Event(),
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        language.load()
+        redact("", language="sv")
+        upkeep = Upkeep(desk, idle=timedelta(minutes=settings.idle_minutes))
+        upkeep.start()
+        yield
+        upkeep.stop()
+
+    app = FastAPI(
+        title="Privacy Desk chat API",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.desk, app.state.settings, app.state.rates = desk, settings, Rates(settings)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=list(settings.allowed_origins),
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["authorization", "content-type", "idempotency-key", "last-event-id"],
+    )
+    add_problem_handlers(app)
+    app.include_router(routes.router)
+    app.include_router(health.router)
+    pages.mount(app)
+    return app

@@ -1,0 +1,1 @@
+"""The agents' web console: pages rendered on the server, no script needed."""

@@ -1,0 +1,26 @@
+"""The console's process: `python -m console`. Loopback unless an address is set."""
+
+import sys
+
+import uvicorn
+
+from cases.database import sessions_of
+from cases.encryption import Vault
+from cases.errors import WrongMasterKeyError
+from console.app import create_app
+from settings import SettingsError, read_settings
+
+
+def main() -> None:
+    try:
+        settings = read_settings()
+        vault = Vault(settings.master_keys)
+    except (SettingsError, WrongMasterKeyError) as error:
+        sys.exit(str(error))
+    host, _, port = settings.console_address.rpartition(":")
+    app = create_app(settings, sessions_of(settings.database), vault)
+    uvicorn.run(app, host=host, port=int(port), access_log=False, server_header=False)
+
+
+if __name__ == "__main__":
+    main()

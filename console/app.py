@@ -1,0 +1,60 @@
+"""The console as an ASGI application."""
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.sessions import SessionMiddleware
+
+from cases.database import Sessions
+from cases.encryption import Vault
+from console import login, queue, ticket, ticket_forms
+from console.access import require_login
+from console.desk import Desk
+from console.form_token import check_form
+from console.headers import with_headers
+from console.pages import HERE
+from console.refusals import REFUSALS
+from settings import Settings
+
+# the longest text of a form, ten thousand characters, takes up to 120 kB as a form sends it
+LARGEST_FORM = 256 * 1024
+
+
+def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
+    """The console over this database, without a look at the environment."""
+    app = FastAPI(
+        title="Privacy Desk console",
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(require_login), Depends(check_form)],
+        exception_handlers=REFUSALS,
+    )
+    app.state.desk = Desk(settings, sessions, vault)
+    app.state.login_attempts = MovingWindowRateLimiter(MemoryStorage())
+    _guard(app, settings)
+    for subject in (login, queue, ticket, ticket_forms):
+        app.include_router(subject.router)
+    app.get("/health/live")(_live)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    return app
+
+
+def _guard(app: FastAPI, settings: Settings) -> None:
+    # the last one added is the outermost: the headers are on every answer of the others
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=settings.console_secret,
+        session_cookie="console",
+        max_age=settings.login_hours * 3600,
+        same_site="strict",
+        https_only=settings.console_https,
+    )
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_FORM)
+    app.middleware("http")(with_headers)
+
+
+def _live() -> dict[str, str]:
+    return {"status": "live"}

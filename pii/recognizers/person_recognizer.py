@@ -1,0 +1,134 @@
+"""Names that the text introduces: "jag heter …", greetings, signatures, titles, labels."""
+
+from collections.abc import Iterator
+
+import regex
+from presidio_analyzer import Pattern
+
+from pii.recognizers.not_names import NOT_NAMES
+from pii.recognizers.shape_recognizer import ShapeRecognizer
+
+_PARTICLE = r"(?:von|af|de|van|der|den|del|al|el|bin|ben|di|da|du|la|le)"
+_NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
+_NEXT = rf"(?: {_PARTICLE}){{0,2}} {_NAME}"
+_FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
+_TWO = rf"{_NAME}(?:{_NEXT}){{1,4}}"
+_ANY_CASE = r"\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*\.?){0,2}"
+_START = r"(?<![\p{L}\d_])"
+_STOP = r"(?![\p{L}\d_@])"
+_LINE_END = r"(?=[ \t]*[,.!;/|]*[ \t]*(?:\r?\n|$|\p{So}))"
+
+_CALLED = (
+    r"jag heter|jag hette|mitt (?:fullständiga |riktiga )?namn är|nimeni on"
+    r"|(?:minun )?nimeni oli|my (?:full |real )?name is|my name's|i am called|kutsu minua|call me"
+    r"|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
+    r"|hänen nimensä on"
+)
+_BEING = (
+    r"jag är|undertecknad,?|jag,|olen(?: asiakkaanne| asiakas)?|mä oon|minä,?|allekirjoittanut,?"
+    r"|i am|i'm|i’m|this is|täällä"
+)
+_GREETING = (
+    r"hej(?:san)?|hallå|tja|tjena(?:re)?|god (?:morgon|dag|kväll)|bästa|kära?|käre|hei"
+    r"|moi(?:kka)?|terve|hyvää (?:päivää|huomenta|iltaa)|hyvä|arvoisa|rakas|hello|hi|hey|dear"
+    r"|good (?:morning|afternoon)|tack|kiitos|thanks|thank you"
+)
+_CLOSING = (
+    r"(?:med )?(?:vänlig(?:a|en)?|bästa|varma|hjärtliga|soliga|trevliga) hälsning(?:ar|en)?"
+    r"|hälsningar|hälsning|hälsn\.?|mvh|m\.?v\.?h\.?|bh|vh|hälsar|vänligen"
+    r"|(?:\p{L}+ )?terveisin|terveiset|terv\.?|yst\.? ?terv\.?|kunnioittaen|kunnioittavasti|yt"
+    r"|(?<=(?:^|[\n.!?)])\s{0,2})t[.:]"
+    r"|(?:best|kind|warm|with|many)? ?regards|rgds|br|sincerely(?: yours)?"
+    r"|yours (?:sincerely|truly|faithfully)|best wishes|cheers"
+)
+_WEAK_CLOSING = r"tack(?: på förhand| så mycket)?|kiitos(?: etukäteen| jo etukäteen)?|kiittäen|kh"
+_WEAK_CLOSING += (
+    r"|thanks(?: in advance)?|thank you(?: in advance)?|many thanks|best|all the best|love"
+)
+_TITLE = r"herr|fru|fröken|herra|rouva|neiti|(?-i:Miss|Sir)"
+_TITLE += r"|hr\.?|(?:mr|mrs|ms|mx|dr|prof)\.|(?-i:Mr|Mrs|Ms|Mx|Dr|Prof)|c/o|attn?:"
+_LABEL = (
+    r"(?:för|efter|kundens |fullständigt |sökandens )?namn|(?:etu|suku)?nimi|koko nimi|surname"
+    r"|(?:full |first |last )?name|kontaktperson|yhteyshenkilö|contact person"
+    r"|namnförtydligande|nimenselvennys|underskrift|tilltalsnamn|kutsumanimi"
+)
+_LABEL_GAP = r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:=][ \t]*"
+
+
+def _pattern(name: str, before: str, value: str, after: str, score: float) -> Pattern:
+    return Pattern(name, rf"{_START}(?i:{before})(?P<value>{value}){_STOP}{after}", score)
+
+
+class PersonRecognizer(ShapeRecognizer):
+    """Only what is introduced as a name: names in running text are another recognizer's work."""
+
+    ENTITY = "PERSON"
+    PATTERNS = (
+        _pattern("called", rf"(?:{_CALLED}) ", _FULL, "", 0.9),
+        _pattern("called, lower case", rf"(?:{_CALLED}) ", rf"(?=\p{{Ll}}){_ANY_CASE}", "", 0.7),
+        _pattern("being, two names", rf"(?:{_BEING}) ", _TWO, "", 0.8),
+        _pattern(
+            "being, one name",
+            rf"(?:{_BEING}) ",
+            _NAME,
+            r"(?=[ \t]*(?:[,.!;]|\r?\n|$)| (?:och|ja|and|från|from|här|here)(?!\p{L}))",
+            0.6,
+        ),
+        _pattern(
+            "greeting",
+            rf"(?:{_GREETING})[ ,]{{1,2}}",
+            _FULL,
+            r"(?=[ \t]*(?:[,.!?:;\n\r]|$|\p{So}))",
+            0.7,
+        ),
+        _pattern(
+            "signature",
+            rf"(?:{_CLOSING})(?!\p{{L}})[ \t]*[,.!:-]?\s{{0,4}}(?:[-/]+ ?)?",
+            _FULL,
+            "",
+            0.8,
+        ),
+        _pattern(
+            "signature, lower case",
+            rf"(?:{_CLOSING})(?!\p{{L}})[ \t]*[,.!:]?\s{{0,4}}",
+            rf"(?=\p{{Ll}}){_ANY_CASE}",
+            _LINE_END,
+            0.6,
+        ),
+        _pattern(
+            "thanks",
+            rf"(?:{_WEAK_CLOSING})(?!\p{{L}})[ \t]*[,.!/-]?\s{{0,4}}",
+            _FULL,
+            _LINE_END,
+            0.65,
+        ),
+        Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
+        Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})[ \t]*\s*$", 0.5),
+        _pattern("title", rf"(?:{_TITLE}) ?(?<=[.: ])", _FULL, "", 0.8),
+        _pattern("label", rf"(?:{_LABEL}){_LABEL_GAP}", _FULL, "", 0.85),
+        _pattern(
+            "label, last name first", rf"(?:{_LABEL}){_LABEL_GAP}", rf"{_FULL}, {_FULL}", "", 0.85
+        ),
+        _pattern(
+            "label, lower case", rf"(?:{_LABEL}){_LABEL_GAP}", rf"(?=\p{{Ll}}){_ANY_CASE}", "", 0.6
+        ),
+    )
+
+    def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
+        """Yield the name up to the first word that is none; nothing if it starts with such."""
+        start, end = match.span("value")
+        last = start
+        for word in regex.finditer(r"[\p{L}'’-]+", match.string, pos=start, endpos=end):
+            if not _can_be_name(word.group()):
+                break
+            last = word.end()
+        if last > start:
+            yield start, last
+
+
+def _can_be_name(word: str) -> bool:
+    """Return whether the word may be in a name: no known other word, no product's inner capital."""
+    if word.lower() in NOT_NAMES:
+        return False
+    inner = regex.search(r"\p{Ll}\p{Lu}", word)
+    return inner is None or regex.match(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}", word) is not None

@@ -1,0 +1,57 @@
+from concurrent.futures import ThreadPoolExecutor
+
+from sqlalchemy.orm import Session
+
+from cases.conversations import start_conversation
+from cases.database import Sessions
+from cases.encryption import Vault
+from cases.messages import (
+    Draft,
+    answer_message,
+    claim_message,
+    receive_message,
+    release_message,
+    replies_to,
+    unanswered_messages,
+)
+from cases.models import Message
+
+
+def test_a_repeated_key_stores_one_message(db: Session, vault: Vault) -> None:
+    case, _ = start_conversation(db, vault, language="en")
+    first = receive_message(db, vault, case, text="hello", idempotency_key="a")
+    second = receive_message(db, vault, case, text="hello", idempotency_key="a")
+    assert first is second
+    assert db.query(Message).count() == 1
+
+
+def test_only_one_of_many_may_answer_a_message(sessions: Sessions, vault: Vault) -> None:
+    with sessions.begin() as db:
+        case, _ = start_conversation(db, vault, language="en")
+        message_id = receive_message(db, vault, case, text="hello").id
+
+    def claim(_: int) -> bool:
+        with sessions.begin() as db:
+            return claim_message(db, message_id)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(claim, range(8))) == 1
+
+
+def test_a_released_message_can_be_claimed_again(db: Session, vault: Vault) -> None:
+    case, _ = start_conversation(db, vault, language="en")
+    message = receive_message(db, vault, case, text="hello")
+    assert claim_message(db, message.id)
+    assert not claim_message(db, message.id)
+    release_message(db, message.id)
+    assert claim_message(db, message.id)
+
+
+def test_an_answered_message_is_not_waiting(db: Session, vault: Vault) -> None:
+    case, _ = start_conversation(db, vault, language="en")
+    message = receive_message(db, vault, case, text="hello")
+    assert [waiting.id for waiting in unanswered_messages(db, limit=9)] == [message.id]
+    answer_message(db, vault, message, language="en", replies=[Draft("Hi", {"topic": "greeting"})])
+    db.flush()
+    assert unanswered_messages(db, limit=9) == []
+    assert [entry.text for entry in replies_to(db, vault, message)] == ["Hi"]

@@ -1,0 +1,89 @@
+"""`make evaluate`: how the running chat understands tests/messages, which nothing is trained on.
+
+A first reply counts when its topic, or one of the replies' topics, is accepted; `three`: or one of
+its buttons'. requests: orders taken as an accepted request; false requests: others taken as one;
+answered: messages about something else that got a policy answer or a request; all: of the ids that
+a message holds together, how many were recognised.
+"""
+
+import json
+import tempfile
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from cases.taxonomy import LANGUAGES, taxonomy
+from tests.end_to_end.running_desk import RunningDesk, Visitor
+
+MESSAGES = Path(__file__).parent / "messages"
+FOREIGN = {"out_of_scope", "fallback"}
+Row = dict[str, Any]
+
+
+def ask(desk: RunningDesk, language: str, row: Row) -> list[Row]:
+    someone = Visitor(desk, language)
+    replies = someone.say(row["text"])
+    someone.http.close()
+    return replies
+
+
+def is_request(topic: str) -> bool:
+    return topic.startswith(("request.", "report."))
+
+
+def is_answer(topic: str) -> bool:
+    return is_request(topic) or topic == "ticket_status" or topic in taxonomy().topics
+
+
+def judge(row: Row, replies: list[Row], language: str) -> dict[str, list[bool]]:
+    accept = set(row["accept"])
+    topics = {reply["topic"] or "fallback" for reply in replies}
+    offered = {button["topic"] for reply in replies for button in reply["buttons"]}
+    seen = topics | {topic for reply in replies for topic in reply["topics"]}
+    taken = {topic for topic in topics if is_request(topic)}
+    verdict = {
+        "first": [bool(accept & topics)],
+        "three": [bool(accept & (topics | offered))],
+        "all": [id_ in seen for id_ in row.get("all", [])],
+        "language": [all(reply["language"] == language for reply in replies)],
+    }
+    if all(map(is_request, accept)):
+        verdict["requests"] = [bool(accept & taken)]
+    elif not any(map(is_request, accept | set(row.get("all", [])))):
+        verdict["false requests"] = [bool(taken)]
+    if accept <= FOREIGN:
+        verdict["answered"] = [any(map(is_answer, topics))]
+    return verdict
+
+
+def evaluate(desk: RunningDesk, language: str) -> tuple[dict[str, list[bool]], Counter[str]]:
+    lines = (MESSAGES / f"{language}.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda row: ask(desk, language, row), rows))
+    totals: dict[str, list[bool]] = {}
+    confused: Counter[str] = Counter()
+    for row, replies in zip(rows, answers, strict=True):
+        verdict = judge(row, replies, language)
+        for name, hits in verdict.items():
+            totals.setdefault(name, []).extend(hits)
+        if not verdict["first"][0]:
+            confused[f"{row['accept'][0]} → {replies[0]['topic'] or 'fallback'}"] += 1
+    return totals, confused
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = RunningDesk(Path(folder), f"sqlite:///{folder}/desk.db")
+        desk.start()
+        for language in LANGUAGES:
+            totals, confused = evaluate(desk, language)
+            shares = [f"{name} {sum(h) / len(h):.3f} of {len(h)}" for name, h in totals.items()]
+            print(f"{language}: {' | '.join(shares)}")
+            print("    " + ", ".join(f"{pair} ×{n}" for pair, n in confused.most_common(12)))
+        desk.close()
+
+
+if __name__ == "__main__":
+    main()

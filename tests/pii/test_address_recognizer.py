@@ -1,0 +1,52 @@
+"""ADDRESS: a table of hits and near-misses."""
+
+import pytest
+
+HITS = [
+    ("Adress: Vasavägen 7A\n582 20 Linköping", "Vasavägen 7A\n582 20 Linköping"),
+    ("Osoite Kalevankatu 3 A 1\n00100 HELSINKI", "Kalevankatu 3 A 1\n00100 HELSINKI"),
+    ("S:t Eriksgatan 5", "S:t Eriksgatan 5"),
+    (
+        "Jag bor på Storgatan 12 B lgh 1203, 111 22 Stockholm.",
+        "Storgatan 12 B lgh 1203, 111 22 Stockholm",
+    ),
+    ("Mannerheimintie 12 A 5, 00100 Helsinki", "Mannerheimintie 12 A 5, 00100 Helsinki"),
+    ("Box 596, 101 31 Stockholm", "Box 596, 101 31 Stockholm"),
+    ("PL 800, 00531 Helsinki", "PL 800, 00531 Helsinki"),
+    ("Norra Vägen 3\n392 34 Kalmar", "Norra Vägen 3\n392 34 Kalmar"),
+    ("osoite: Koivukuja 4 as. 2, 20100 Turku", "Koivukuja 4 as. 2, 20100 Turku"),
+    ("Karl Johans gata 7", "Karl Johans gata 7"),
+    ("Strandvägen 5 C, SE-114 56 Stockholm", "Strandvägen 5 C, SE-114 56 Stockholm"),
+    ("Alexandersgatan 7, FI-00100 Helsingfors", "Alexandersgatan 7, FI-00100 Helsingfors"),
+    ("12 High Street, London SW1A 1AA", "12 High Street, London SW1A 1AA"),
+    ("bor på storgatan 12", "storgatan 12"),
+    ("Asun osoitteessa Rantatie 5 B 12", "Rantatie 5 B 12"),
+    ("Lillgränd 3, 2 tr, 223 50 Lund", "Lillgränd 3, 2 tr, 223 50 Lund"),
+    ("Mäkipolku 1", "Mäkipolku 1"),
+]
+MISSES = [
+    "Exchange Online plan 2",
+    "sanoja ja lukuja 50",
+    "Bearing 209",
+    "Jag bor i Stockholm",
+    "Helsinki on kaunis",
+    "artikel 15",
+    "Box med kablar",
+    "kontoplan 2024",
+    "handlingsplan 2",
+    "Storgatan",
+    "valtatie 4",
+    "PL 800",
+    "500 00 kr",
+    "nostamme 12345 riviä",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HITS)
+def test_a_postal_address_is_one_span(found, text, value):
+    assert found(text, "ADDRESS") == [value]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_town_or_a_number_alone_is_no_address(found, text):
+    assert found(text, "ADDRESS") == []

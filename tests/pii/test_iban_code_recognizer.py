@@ -1,0 +1,28 @@
+"""IBAN_CODE: a table of hits and near-misses."""
+
+import pytest
+
+HITS = [
+    ("SE45 5000 0000 0583 9825 7466 är kontot", "SE45 5000 0000 0583 9825 7466"),
+    ("fi2112345600000785", "fi2112345600000785"),
+    ("FI21 1234 5600 0007 85 ja muut", "FI21 1234 5600 0007 85"),
+    ("FI21-1234-5600-0007-85", "FI21-1234-5600-0007-85"),
+    ("GB82WEST12345698765432", "GB82WEST12345698765432"),
+    ("IBAN FI22 1234 5600 0007 85", "FI22 1234 5600 0007 85"),
+]
+MISSES = [
+    "FI22 1234 5600 0007 85",
+    "ab12 cdef ghij klmn",
+    "SE45 5000",
+    "version AB12CDEF34567890",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HITS)
+def test_an_iban_is_found_however_it_is_written(found, text, value):
+    assert found(text, "IBAN_CODE") == [value]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_what_is_no_iban_stays(found, text):
+    assert found(text, "IBAN_CODE") == []

@@ -1,0 +1,32 @@
+"""IP_ADDRESS: a table of hits and near-misses."""
+
+import pytest
+
+HITS = [
+    ("från 192.168.1.10 igår", "192.168.1.10"),
+    ("http://10.0.0.1:8080/x", "10.0.0.1"),
+    ("IP 2001:db8::1", "2001:db8::1"),
+    ("fe80::1ff:fe23:4567:890a", "fe80::1ff:fe23:4567:890a"),
+    ("10.2.3.0/24", "10.2.3.0"),
+]
+MISSES = [
+    "version 10.2.1.4",
+    "versio 1.2.3.4",
+    "build 10.0.19041.1",
+    "kl 12:30:45",
+    "1.2.3",
+    "300.1.1.1",
+    "1.2.3.4.5",
+    "std::map",
+    "aa:bb:cc:dd:ee:ff",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HITS)
+def test_an_ip_address_is_found(found, text, value):
+    assert found(text, "IP_ADDRESS") == [value]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_version_or_a_time_is_no_ip_address(found, text):
+    assert found(text, "IP_ADDRESS") == []

@@ -1,0 +1,36 @@
+"""LICENSE_PLATE: a table of hits and near-misses."""
+
+import pytest
+
+HITS = [
+    ("bilen ABC 123 stod", "ABC 123"),
+    ("ABC12D", "ABC12D"),
+    ("ABC 12D", "ABC 12D"),
+    ("auto ABC-123", "ABC-123"),
+    ("Kilpi oli XYZ-987", "XYZ-987"),
+    ("rekisterinumero AB-12", "AB-12"),
+    ("regnr abc123", "abc123"),
+    ("min bil är abc 12d", "abc 12d"),
+]
+MISSES = [
+    "ISO 900",
+    "SHA-256",
+    "PD-7K3M-92QX",
+    "MAX 100",
+    "bilaga ABC 123",
+    "från den 30 november",
+    "ABC 1234",
+    "KB-123",
+    "artikel 15",
+    "automatiskt och 100 till",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HITS)
+def test_a_registration_plate_is_found(found, text, value):
+    assert found(text, "LICENSE_PLATE") == [value]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_product_code_or_reference_is_no_plate(found, text):
+    assert found(text, "LICENSE_PLATE") == []

@@ -1,0 +1,45 @@
+"""PHONE_NUMBER: a table of hits and near-misses."""
+
+import pytest
+
+HITS = [
+    ("Ring 070-123 45 67 tack", "070-123 45 67"),
+    ("+46 (0)70 1234567", "+46 (0)70 1234567"),
+    ("0046701234567", "0046701234567"),
+    ("växel 08-657 61 00", "08-657 61 00"),
+    ("040 123 4567", "040 123 4567"),
+    ("+358 40 1234567", "+358 40 1234567"),
+    ("puh (09) 123 456", "(09) 123 456"),
+    ("Åland 018-12 345", "018-12 345"),
+    ("040/1234567", "040/1234567"),
+    ("070.123.45.67", "070.123.45.67"),
+    ("+44 20 7946 0958", "+44 20 7946 0958"),
+    ("+46-8-123 456 78", "+46-8-123 456 78"),
+    ("tel 0701234567.", "0701234567"),
+    ("soita 123 4567 illalla", "123 4567"),
+]
+MISSES = [
+    "active from 04/30/2019 GMT",
+    "order 0701234567",
+    "beställning 0401234567",
+    "mötet 2024-01-15 kl 08.00-17.00",
+    "den 01.02.2024 och 05/06/2023",
+    "beloppet 0 701 234 567 kr",
+    "version 08.657.6100",
+    "orgnr 556000-0000",
+    "1 500 000 kr",
+    "felkod 0x80070057",
+    "PD-7K3M-92QX",
+    "artikel 040-1234567",
+    "2016/679",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), HITS)
+def test_a_phone_number_is_found_however_it_is_written(found, text, value):
+    assert found(text, "PHONE_NUMBER") == [value]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_number_that_is_no_phone_number_stays(found, text):
+    assert found(text, "PHONE_NUMBER") == []

@@ -1,0 +1,72 @@
+"""The widget as its visitor sees it."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.widget.chat_server import ChatServer
+
+
+@dataclass
+class Chat:
+    """Finds the widget's parts by their roles, as assistive technology does."""
+
+    page: Page
+    server: ChatServer
+
+    def visit(self, path: str = "/page/sv") -> "Chat":
+        self.page.goto(self.server.url + path)
+        return self
+
+    def open(self) -> "Chat":
+        self.launcher.click()
+        return self.greeted()
+
+    def greeted(self) -> "Chat":
+        expect(self.messages.first).to_be_visible()
+        expect(self.status).to_have_text("")
+        return self
+
+    def write(self, text: str) -> "Chat":
+        self.field.fill(text)
+        self.field.press("Enter")
+        return self
+
+    @property
+    def desk(self) -> Locator:
+        return self.page.locator("privacy-desk")
+
+    @property
+    def launcher(self) -> Locator:
+        return self.desk.locator("button.launcher")
+
+    @property
+    def panel(self) -> Locator:
+        return self.desk.get_by_role("dialog")
+
+    @property
+    def log(self) -> Locator:
+        return self.desk.get_by_role("log")
+
+    @property
+    def messages(self) -> Locator:
+        return self.log.locator("li")
+
+    @property
+    def field(self) -> Locator:
+        return self.desk.get_by_role("textbox")
+
+    @property
+    def status(self) -> Locator:
+        return self.desk.get_by_role("status")
+
+    @property
+    def problem(self) -> Locator:
+        return self.desk.locator("#problem")
+
+    @property
+    def choices(self) -> Locator:
+        return self.log.get_by_role("group").get_by_role("button")
+
+    def said(self, author: str) -> Locator:
+        return self.log.locator(f"li.{author} .bubble")
