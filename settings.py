@@ -1,50 +1,56 @@
 """The environment, read once where a process starts, as one frozen value."""
 
+import re
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Country = Literal["SE", "FI"]
+Kind = TypeVar("Kind", bound="OpenSettings")
 
 
-class Settings(BaseSettings):
-    """`PRIVACY_DESK_*` from the environment; docs/operations.md explains each one.
+Address = Annotated[str, Field(pattern=r"^[^\s:]+:[0-9]+$")]
 
-    Secrets have no default: `privacy-desk up` generates them into `<state>/secrets.env`, any other
-    start of a process fails in words until they are set.
+
+class OpenSettings(BaseSettings):
+    """`PRIVACY_DESK_*` from the environment that are no secret; docs/operations.md explains each.
+
+    The action server reads these alone: it decrypts nothing.
     """
 
     model_config = SettingsConfigDict(env_prefix="PRIVACY_DESK_", frozen=True, extra="ignore")
-
-    master_keys: Annotated[tuple[str, ...], NoDecode] = Field(min_length=1, repr=False)
-    console_secret: str = Field(min_length=32, repr=False)
 
     state_dir: Path = Path(".state")
     database_url: str = ""
     country: Country = "SE"
 
-    chat_address: str = "127.0.0.1:8000"
-    console_address: str = "127.0.0.1:8001"
-    rasa_address: str = "127.0.0.1:5005"
-    actions_address: str = "127.0.0.1:5055"
+    chat_address: Address = "127.0.0.1:8000"
+    console_address: Address = "127.0.0.1:8001"
+    rasa_address: Address = "127.0.0.1:5005"
+    actions_address: Address = "127.0.0.1:5055"
 
     policy_url: str = "/policy/{language}"
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = ()
-    rasa_timeout_seconds: float = Field(default=10.0, gt=0)
+    rasa_timeout_seconds: float = Field(default=10.0, gt=0, le=30)
     idle_minutes: int = Field(default=30, gt=0)
     conversations_per_minute: int = Field(default=30, gt=0)
     messages_per_minute: int = Field(default=30, gt=0)
     login_hours: int = Field(default=8, gt=0)
     console_https: bool = False
 
-    @field_validator("master_keys", "allowed_origins", mode="before")
+    @field_validator("allowed_origins", mode="before")
     @classmethod
-    def _split(cls, value: object) -> object:
-        """Several values stand in one variable, with commas between them."""
-        return tuple(filter(None, value.split(","))) if isinstance(value, str) else value
+    def _split_origins(cls, value: object) -> object:
+        return _split(value)
+
+    @field_validator("database_url")
+    @classmethod
+    def _name_driver(cls, value: str) -> str:
+        """`postgresql://` alone would mean a driver that is not installed."""
+        return value.replace("postgresql://", "postgresql+psycopg://", 1)
 
     @cached_property
     def database(self) -> str:
@@ -52,17 +58,51 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.state_dir / 'privacy-desk.db'}"
 
 
+class Settings(OpenSettings):
+    """All of them. Secrets have no default: `privacy-desk up` generates them into
+    `<state>/secrets.env`, any other start of a process fails in words until they are set."""
+
+    master_keys: Annotated[tuple[str, ...], NoDecode] = Field(min_length=1, repr=False)
+    console_secret: str = Field(min_length=32, repr=False)
+
+    @field_validator("master_keys", mode="before")
+    @classmethod
+    def _split_keys(cls, value: object) -> object:
+        return _split(value)
+
+    @field_validator("master_keys")
+    @classmethod
+    def _check_keys(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(r"[A-Za-z0-9_-]{43}=", key) for key in value):
+            raise ValueError("each key is 32 bytes in url-safe base64")
+        return value
+
+
 class SettingsError(Exception):
     """A variable is missing or wrong; the message names the variable and never its value."""
 
 
 def read_settings() -> Settings:
-    """Read the environment. Raises SettingsError with one sentence a variable."""
+    """Everything, secrets too. Raises SettingsError with one sentence a variable."""
+    return _read(Settings)
+
+
+def read_open_settings() -> OpenSettings:
+    """What is no secret. Raises SettingsError."""
+    return _read(OpenSettings)
+
+
+def _read(kind: type[Kind]) -> Kind:
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
         sentences = [
             f"PRIVACY_DESK_{'_'.join(map(str, detail['loc'])).upper()}: {detail['msg']}."
             for detail in error.errors(include_input=False, include_url=False)
         ]
     raise SettingsError(" ".join(sentences) + " See docs/operations.md.")
+
+
+def _split(value: object) -> object:
+    """Several values stand in one variable, with commas between them."""
+    return tuple(filter(None, value.split(","))) if isinstance(value, str) else value

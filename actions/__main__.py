@@ -15,7 +15,7 @@ from actions.requests import ActionCloseRequest, ActionOpenTickets
 from actions.status import ActionTellStatus
 from actions.withdrawal import ActionCancel
 from cases.database import sessions_of
-from settings import read_settings
+from settings import read_open_settings
 
 ACTIONS = (
     ActionAffirm,
@@ -41,7 +41,7 @@ class DeskExecutor(ActionExecutor):
 
 
 def main() -> None:
-    settings = read_settings()
+    settings = read_open_settings()
     logging.basicConfig(level=logging.WARNING)
     desk = Desk(sessions_of(settings.database), settings.country)
     executor = DeskExecutor()

@@ -9,8 +9,6 @@ from actions.requests import open_tickets
 from actions.turn import end_turn, say, turn_of
 from actions.withdrawal import read_withdrawal, withdraw_tickets
 
-_FORGET = [SlotSet("pending", None), SlotSet("offered", None)]
-
 
 class ActionAffirm(DeskAction):
     def name(self) -> str:
@@ -21,7 +19,7 @@ class ActionAffirm(DeskAction):
         end_turn(dispatcher, turn)
         if read_withdrawal(tracker, turn) == "yes":
             withdraw_tickets(self.desk, dispatcher, turn, tracker.get_slot("tickets") or [])
-            return _FORGET
+            return []
         if offered := tracker.get_slot("offered"):
             slots = open_tickets(self.desk, dispatcher, turn, kinds=[offered])
             return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
@@ -38,4 +36,4 @@ class ActionDeny(DeskAction):
         end_turn(dispatcher, turn)
         kept = read_withdrawal(tracker, turn) == "no"
         say(dispatcher, "utter_ticket_kept" if kept else "utter_deny", topic="deny")
-        return _FORGET
+        return []

@@ -44,7 +44,6 @@ class ActionAnswerRest(DeskAction):
         return [
             SlotSet("misses", 0),
             SlotSet("offered", OFFERS.get(turn.first)),
-            SlotSet("pending", None),
         ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from cases.database import Sessions
@@ -14,6 +14,7 @@ from cases.deadlines import Country
 
 log = logging.getLogger(__name__)
 Events = list[EventType]
+_FOR_ONE_TURN = frozenset({"pending", "offered"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class DeskAction(Action):
     """`act` does the work. When it raises, the chat is told that the turn failed and tries again
     later; Rasa's own answer to an exception would hold the whole conversation."""
 
+    ends_offers = True
+
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
@@ -36,9 +39,15 @@ class DeskAction(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
         try:
-            return await asyncio.to_thread(self.act, dispatcher, tracker)
+            events = await asyncio.to_thread(self.act, dispatcher, tracker)
         except Exception as error:
             return tell_failure(dispatcher, self.name(), error)
+        return self._forgotten(events) + events
+
+    def _forgotten(self, events: Events) -> Events:
+        """An offer, or a question whether to withdraw, holds for the next message only."""
+        kept = {event.get("name") for event in events} if self.ends_offers else _FOR_ONE_TURN
+        return [SlotSet(slot, None) for slot in _FOR_ONE_TURN if slot not in kept]
 
 
 def tell_failure(dispatcher: CollectingDispatcher, name: str, error: Exception) -> Events:

@@ -12,23 +12,34 @@ import yaml
 
 from actions.turn import Turn
 
-_SURE = 0.6
-_MIN_WORDS = 2
+_SURE, _LIKELY = 0.6, 0.4
+_QUESTION = re.compile(
+    r"\W*(?:hur|vad|va|vem|vilk\w+|varför|när|kan|får|är|how|what|who|why|when|which|where|can|may"
+    r"|do|does|is|are|kuinka|miten|mitä|mitäs|mikä|kuka|ketkä|kenelle|miksi|miks|milloin|voi\w*"
+    r"|saa\w*|onko|onks|kauanko|kauanks)\b"
+)
 EMAIL_PLACEHOLDER = "<EMAIL_ADDRESS>"
 
 
-def holds_request(turn: Turn) -> bool:
-    """Whether words that were to answer a question are rather another request: it must not be
-    lost, so it is looked for first. An e-mail address alone is never one."""
-    words = re.sub(r"<[A-Z_]+>", " ", turn.text).split()
-    return bool(turn.requests) and turn.confidence >= _SURE and len(words) >= _MIN_WORDS
+def is_something_else(slot: str, turn: Turn) -> bool:
+    """Whether words that were to answer a question are rather a request, which must not be lost,
+    or a question of the visitor's own. A placeholder (an e-mail address) alone is neither."""
+    if turn.entities or not re.sub(r"<[A-Z_]+>|\W", "", turn.text):
+        return False
+    if turn.requests:
+        return turn.confidence >= (_LIKELY if slot == "addition" else _SURE)
+    return bool(turn.topics) and turn.confidence >= _SURE and is_question(turn.text)
+
+
+def is_question(text: str) -> bool:
+    return "?" in text or bool(_QUESTION.match(text.lower()))
 
 
 def read_role(turn: Turn) -> str | None:
     """own, company or unknown. An admission of not knowing wins, then the company."""
     if chosen := turn.entities.get("role"):
         return chosen
-    if "?" in turn.text:
+    if is_question(turn.text):
         return None
     words = turn.text.lower()
     return next(
@@ -48,7 +59,7 @@ def read_addition(turn: Turn) -> str | None:
     """given or none. Whatever is neither a no nor a question is something to add."""
     if turn.entities.get("addition") == "none" or turn.first in ("deny", "thanks", "goodbye"):
         return "none"
-    if turn.text.rstrip().endswith("?") or turn.first in ("cancel", "affirm"):
+    if is_question(turn.text) or turn.first in ("cancel", "affirm"):
         return None
     return "given"
 

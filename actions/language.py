@@ -11,9 +11,9 @@ from actions.turn import Turn, end_turn, say, turn_of
 
 # how the three languages are called in each other, by the letters that do not inflect
 _NAMES = {
-    "sv": re.compile(r"\b(?:svensk\w*|swedish|ruots\w*|sv)\b"),
-    "fi": re.compile(r"\b(?:finsk\w*|finnish|suom\w*|finska|fi)\b"),
-    "en": re.compile(r"\b(?:engelsk\w*|english|englan\w*|enkku\w*|en)\b"),
+    "sv": re.compile(r"\b(?:svensk\w*|swedish|ruots\w*)\b"),
+    "fi": re.compile(r"\b(?:finsk\w*|finnish|suom\w*)\b"),
+    "en": re.compile(r"\b(?:engelsk\w*|english|englan\w*|enkku\w*)\b"),
 }
 
 

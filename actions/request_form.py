@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, DeskAction, Events, tell_failure
-from actions.form_answers import READERS, holds_request
+from actions.form_answers import READERS, is_something_else
 from actions.language import wanted_language
 from actions.requests import FORM_SLOTS, open_tickets
 from actions.turn import Slots, Turn, end_turn, say, say_answer, turn_of
@@ -44,10 +45,13 @@ class ValidateRequestForm(FormValidationAction):
     ) -> Events:
         try:
             asked = tracker.get_slot("requested_slot")
+            if asked is None:  # the message that opened the form answers none of its questions
+                return []
             events = await super().run(dispatcher, tracker, domain)
         except Exception as error:
             return tell_failure(dispatcher, self.name(), error)
         turn = turn_of(tracker)
+        events.append(SlotSet("handled", turn.message_id))
         given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         language = {"language": given["language"]} if given.get("language") else {}
         answered = given.get(asked) is not None
@@ -92,6 +96,8 @@ class ValidateRequestForm(FormValidationAction):
     def _outcome(
         self, slot: str, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn
     ) -> Slots:
+        if tracker.get_slot("handled") == turn.message_id:
+            return {slot: None}  # the chat asks again what was taken already: the reply got lost
         references: list[str] = tracker.get_slot("tickets") or []
         if (withdrawal := read_withdrawal(tracker, turn)) is not None:
             return self._settle_withdrawal(slot, dispatcher, turn, references, withdrawal)
@@ -99,7 +105,7 @@ class ValidateRequestForm(FormValidationAction):
             return {slot: None, "pending": "withdrawal"}
         if turn.first == "change_language" and (wanted := wanted_language(turn)):
             return {slot: None, "language": wanted}
-        answer = None if holds_request(turn) else READERS[slot](turn)
+        answer = None if is_something_else(slot, turn) else READERS[slot](turn)
         if answer is not None:
             return self._take(slot, answer, dispatcher, turn, references)
         if slot == "confirmed" and turn.first == "deny":
@@ -116,10 +122,7 @@ class ValidateRequestForm(FormValidationAction):
     ) -> Slots:
         """An answer to the question: store it and say so."""
         if slot == "role":
-            with self.desk.sessions.begin() as db:
-                case = case_of_conversation(db, turn.conversation_id)
-                for ticket in tickets_of(db, case, references):
-                    set_data_role(db, ticket, data_role=answer)
+            self._set_role(turn, references, answer)
             say(dispatcher, f"utter_role_{answer}")
         elif slot == "email":
             say(dispatcher, "utter_email_noted" if answer == "given" else "utter_email_none")
@@ -128,6 +131,14 @@ class ValidateRequestForm(FormValidationAction):
         elif slot == "confirmed" and answer == "no":
             return self._settle_withdrawal(slot, dispatcher, turn, references, "yes")
         return {slot: answer, "misses": 0}
+
+    def _set_role(self, turn: Turn, references: list[str], role: str | None) -> None:
+        if role is None:
+            return
+        with self.desk.sessions.begin() as db:
+            case = case_of_conversation(db, turn.conversation_id)
+            for ticket in tickets_of(db, case, references):
+                set_data_role(db, ticket, data_role=role)
 
     def _settle_withdrawal(
         self,
@@ -156,6 +167,7 @@ class ValidateRequestForm(FormValidationAction):
             slots = open_tickets(
                 self.desk, dispatcher, turn, kinds=turn.requests, earlier=references
             )
+            self._set_role(turn, slots["tickets"], tracker.get_slot("role"))
             return {slot: None, "tickets": slots["tickets"], "misses": 0}
         for topic in turn.topics:
             say_answer(dispatcher, topic)
@@ -175,6 +187,7 @@ class _ActionAsk(DeskAction):
     """Asks for one slot; a withdrawal that waits for its yes or no is asked about instead."""
 
     slot: str
+    ends_offers = False
 
     def name(self) -> str:
         return f"action_ask_request_form_{self.slot}"
@@ -187,10 +200,11 @@ class _ActionAsk(DeskAction):
             return []
         with self.desk.sessions.begin() as db:
             tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)
-            titles = [taxonomy().titles[ticket.asked_for][turn.language] for ticket in tickets]
-        summary = "; ".join(
-            f"{title} ({reference})" for title, reference in zip(titles, references, strict=False)
-        )
+            titles = taxonomy().titles
+            summary = "; ".join(
+                f"{titles[ticket.asked_for][turn.language]} ({ticket.reference})"
+                for ticket in tickets
+            )
         say(dispatcher, f"utter_ask_{self.slot}", asks=self.slot, summary=summary)
         return []
 

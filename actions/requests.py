@@ -1,26 +1,23 @@
 """Rights requests: the ticket is opened at the message that holds the request, the questions after
 it only enrich it."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
-from babel.dates import format_date, format_datetime
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions.desk import Desk, DeskAction, Events
+from actions.status import tell_status
+from actions.tickets_in_words import card, due_in_words
 from actions.turn import Slots, Turn, end_turn, say, say_answer, turn_of
 from cases.conversations import case_of_conversation
-from cases.deadlines import ZONES
 from cases.messages import visitor_message
 from cases.models import Case, Ticket
-from cases.taxonomy import intent_of
+from cases.taxonomy import TICKET_STATUS, intent_of
 from cases.tickets import is_handoff, open_ticket, tickets_of
 
-_LOCALES = {"sv": "sv_SE", "fi": "fi_FI", "en": "en_GB"}
-_CLOCKS = {"sv": "'kl.' HH.mm", "fi": "'klo' H.mm", "en": "'at' HH:mm"}
 FORM_SLOTS = ("role", "email", "addition", "confirmed")
 
 
@@ -35,6 +32,8 @@ class ActionOpenTickets(DeskAction):
         slots = open_tickets(self.desk, dispatcher, turn, kinds=turn.requests)
         for topic in turn.topics:
             say_answer(dispatcher, topic)
+        if TICKET_STATUS in turn.wishes:
+            tell_status(self.desk, dispatcher, turn)
         end_turn(dispatcher, turn)
         return [SlotSet(name, value) for name, value in slots.items()]
 
@@ -119,31 +118,3 @@ def _form_slots(case: Case, references: list[str]) -> Slots:
 
 def _due(ticket: Ticket) -> date:
     return ticket.due_on or date.max
-
-
-def due_in_words(desk: Desk, turn: Turn, ticket: Ticket) -> str:
-    """The last legal day, or moment, as the visitor's language writes it; "" without a clock."""
-    if ticket.due_at is not None:
-        return moment_in_words(ticket.due_at, desk, turn)
-    return day_in_words(ticket.due_on, turn) if ticket.due_on else ""
-
-
-def day_in_words(day: date, turn: Turn) -> str:
-    return format_date(day, format="long", locale=_LOCALES[turn.language])
-
-
-def moment_in_words(moment: datetime, desk: Desk, turn: Turn) -> str:
-    local = moment.astimezone(ZONES[desk.country])
-    clock = format_datetime(local, format=_CLOCKS[turn.language], locale=_LOCALES[turn.language])
-    return f"{day_in_words(local.date(), turn)} {clock}"
-
-
-def card(ticket: Ticket) -> dict[str, Any]:
-    """A ticket as the chat API shows it. Dates are ISO 8601."""
-    return {
-        "reference": ticket.reference,
-        "kind": ticket.kind,
-        "received_on": ticket.received_on.isoformat(),
-        "due_on": ticket.due_on and ticket.due_on.isoformat(),
-        "status": str(ticket.status),
-    }

@@ -5,14 +5,14 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, DeskAction, Events
-from actions.requests import card
+from actions.tickets_in_words import card
 from actions.turn import Turn, end_turn, say, turn_of
 from cases.conversations import case_of_conversation
-from cases.tickets import open_tickets_of, tickets_of, withdraw
+from cases.tickets import open_tickets_of, withdraw
 
 
 class ActionCancel(DeskAction):
-    """ "That is not what I meant": asks which of this conversation's open requests to withdraw."""
+    """ "That is not what I meant": asks whether to withdraw this conversation's open requests."""
 
     def name(self) -> str:
         return "action_cancel"
@@ -25,7 +25,7 @@ class ActionCancel(DeskAction):
         end_turn(dispatcher, turn)
         if not references:
             say(dispatcher, "utter_cancel", topic="cancel")
-            return [SlotSet("offered", None)]
+            return []
         ask_withdrawal(dispatcher, references)
         return [SlotSet("pending", "withdrawal"), SlotSet("tickets", references)]
 
@@ -40,16 +40,16 @@ def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:
         return chosen
     if tracker.get_slot("pending") != "withdrawal":
         return None
-    return {"affirm": "yes", "cancel": "yes", "deny": "no"}.get(turn.first)
+    return {"affirm": "yes", "deny": "no"}.get(turn.first)
 
 
 def withdraw_tickets(
     desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, references: list[str]
 ) -> None:
-    """Withdraw this conversation's tickets and say which."""
+    """Withdraw those of these tickets that are open and say which."""
     with desk.sessions.begin() as db:
         case = case_of_conversation(db, turn.conversation_id)
-        tickets = [t for t in tickets_of(db, case, references) if t in open_tickets_of(db, case)]
+        tickets = [ticket for ticket in open_tickets_of(db, case) if ticket.reference in references]
         for ticket in tickets:
             withdraw(db, ticket)
             say(
@@ -59,3 +59,5 @@ def withdraw_tickets(
                 ticket=card(ticket),
                 references=ticket.reference,
             )
+    if not tickets:
+        say(dispatcher, "utter_cancel", topic="cancel")

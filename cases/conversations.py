@@ -9,11 +9,14 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from cases.audit import record
+from cases.deadlines import Country
 from cases.encryption import Vault
 from cases.errors import ConversationEndedError, ConversationNotFoundError
+from cases.messages import first_unanswered
 from cases.models import Case, Message, Ticket
-from cases.taxonomy import Language
+from cases.taxonomy import HANDOFF, Language
 from cases.ticket_states import CLOSED
+from cases.tickets import open_ticket
 
 
 def start_conversation(
@@ -47,6 +50,12 @@ def conversation_for(db: Session, conversation_id: str, token: str) -> Case:
     if case.ended_at is not None:
         raise ConversationEndedError
     return case
+
+
+def lock_case(db: Session, case: Case) -> None:
+    """Hold the case until the transaction ends, and see it as it is now. SQLite's writers take
+    turns anyway."""
+    db.refresh(case, with_for_update=True)
 
 
 def case_of_conversation(db: Session, conversation_id: str) -> Case:
@@ -95,8 +104,14 @@ def end_conversation(db: Session, case: Case, *, actor: str, redacted: dict[int,
     )
 
 
-def take_back_conversation(db: Session, case: Case) -> None:
-    """The visitor takes the chat back: without a ticket nothing of it stays but an audit line."""
+def take_back_conversation(db: Session, case: Case, *, country: Country) -> None:
+    """The visitor takes the chat back: without a ticket nothing of it stays here but an audit line.
+
+    What still waits for an answer may be a request: it becomes a handoff, for a human to read.
+    """
+    lock_case(db, case)
+    if (waiting := first_unanswered(db, case)) is not None:
+        open_ticket(db, case, asked_for=HANDOFF, message=waiting, country=country)
     if has_tickets(db, case):
         end_conversation(db, case, actor="visitor", redacted={})
         return

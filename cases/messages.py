@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from cases.encryption import Vault
@@ -26,6 +26,7 @@ class Entry:
     language: str
     text: str
     attributes: dict[str, Any]
+    key: str | None
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,11 @@ def receive_message(
     return message
 
 
-def claim_message(db: Session, message_id: int) -> bool:
-    """Whether the caller may answer this message now: nobody else is at it, nobody has done it."""
+def claim_message(db: Session, message_id: int) -> datetime | None:
+    """A claim on answering this message; None while somebody else is at it, or has done it.
+
+    The claim lasts a minute; what the caller then does counts only while it is still the one.
+    """
     now = datetime.now(UTC)
     free = (
         update(Message)
@@ -75,12 +79,25 @@ def claim_message(db: Session, message_id: int) -> bool:
         .values(claimed_at=now)
         .returning(Message.id)
     )
-    return db.scalar(free) is not None
+    return now if db.scalar(free) is not None else None
 
 
-def release_message(db: Session, message_id: int) -> None:
-    """Give a claimed message back, to be answered later."""
-    db.execute(update(Message).where(Message.id == message_id).values(claimed_at=None))
+def holds_claim(message: Message, claim: datetime) -> bool:
+    return message.claimed_at == claim and message.answered_at is None
+
+
+def release_message(db: Session, message_id: int, claim: datetime, *, failed: bool) -> None:
+    """Give a claimed message back, to be answered later: at once, or after a failure later each
+    time, up to a minute."""
+    message = db.get(Message, message_id)
+    if message is None or not holds_claim(message, claim):
+        return
+    message.claimed_at = None
+    if failed:
+        message.attempts += 1
+        message.retry_at = datetime.now(UTC) + min(
+            timedelta(seconds=2**message.attempts), CLAIM_LASTS
+        )
 
 
 def answer_message(
@@ -141,25 +158,32 @@ def read(vault: Vault, message: Message) -> Entry:
         text = message.redacted_text
     else:
         raise KeyDestroyedError(message.case_id)
-    return Entry(message.id, message.author, message.at, message.language, text, message.attributes)
+    return Entry(
+        message.id,
+        message.author,
+        message.at,
+        message.language,
+        text,
+        message.attributes,
+        message.idempotency_key,
+    )
 
 
 def unanswered_messages(db: Session, *, limit: int) -> list[Message]:
-    """Visitors' messages that nobody has answered or is answering, oldest first."""
+    """Of every conversation the visitor's first unanswered message, if it is time to try it."""
     now = datetime.now(UTC)
-    rows = (
-        select(Message)
+    first = (
+        select(func.min(Message.id))
         .join(Case)
-        .where(
-            Case.ended_at.is_(None),
-            Message.author == "visitor",
-            Message.answered_at.is_(None),
-            or_(Message.claimed_at.is_(None), Message.claimed_at < now - CLAIM_LASTS),
-        )
-        .order_by(Message.id)
-        .limit(limit)
+        .where(Case.ended_at.is_(None), Message.author == "visitor", Message.answered_at.is_(None))
+        .group_by(Message.case_id)
     )
-    return list(db.scalars(rows))
+    rows = select(Message).where(
+        Message.id.in_(first),
+        or_(Message.claimed_at.is_(None), Message.claimed_at < now - CLAIM_LASTS),
+        or_(Message.retry_at.is_(None), Message.retry_at < now),
+    )
+    return list(db.scalars(rows.order_by(Message.id).limit(limit)))
 
 
 def visitor_message(db: Session, case: Case, message_id: int) -> Message:
@@ -182,10 +206,17 @@ def unanswered_before(db: Session, message: Message) -> list[int]:
 
 
 def attributes_of(db: Session, case: Case, *, before: int | None = None) -> list[dict[str, Any]]:
-    """The attributes of the assistant's messages of a case, in order; nobody's words."""
+    """The attributes of the assistant's messages of a case, in order."""
     rows = select(Message.attributes).where(
         Message.case_id == case.id, Message.author == "assistant"
     )
     if before is not None:
         rows = rows.where(Message.id < before)
     return list(db.scalars(rows.order_by(Message.id)))
+
+
+def first_unanswered(db: Session, case: Case) -> Message | None:
+    rows = select(Message).where(
+        Message.case_id == case.id, Message.author == "visitor", Message.answered_at.is_(None)
+    )
+    return db.scalar(rows.order_by(Message.id).limit(1))

@@ -14,32 +14,45 @@ from sqlalchemy import Connection
 from cases.database import Base, connect
 
 
+class MigrationError(Exception):
+    """The migration left the database in disorder; the message counts, it names no row."""
+
+
 def migrate(url: str) -> None:
     """Run the migrations that are missing."""
-    with _connected(url) as connection:
+    with connected(url) as connection:
         command.upgrade(_config(connection), "head")
 
 
 def differences(url: str) -> list[Any]:
     """What the models have and a migrated database has not, or the reverse; empty when equal."""
     migrate(url)
-    with _connected(url) as connection:
+    with connected(url) as connection:
         return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
 
 
-def new_migration(url: str, message: str) -> None:
-    """Write the next migration from the models' differences; read it before committing."""
-    migrate(url)
-    with _connected(url) as connection:
-        command.revision(_config(connection), message=message, autogenerate=True)
-
-
 @contextmanager
-def _connected(url: str) -> Iterator[Connection]:
+def connected(url: str) -> Iterator[Connection]:
+    """A connection for changing tables: one transaction, committed at the end."""
     engine = connect(url)
-    with engine.begin() as connection:
-        yield connection
+    with engine.connect() as connection:
+        is_sqlite = engine.dialect.name == "sqlite"
+        if is_sqlite:  # a table that is made anew would take what points at it with it
+            _pragma(connection, "foreign_keys=OFF")
+        with connection.begin():
+            yield connection
+        if is_sqlite and (broken := _pragma(connection, "foreign_key_check")):
+            raise MigrationError(f"{len(broken)} rows point at nothing after the migration")
     engine.dispose()
+
+
+def _pragma(connection: Connection, words: str) -> list[Any]:
+    """Run a PRAGMA outside a transaction, where alone foreign_keys can be changed."""
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA {words}")
+    rows = list(cursor.fetchall())
+    cursor.close()
+    return rows
 
 
 def _config(connection: Connection) -> Config:

@@ -8,11 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cases.database import Base, UtcDateTime
 
+# SQLite hands a deleted row's id to the next one unless told not to
+NEVER_REUSED = {"sqlite_autoincrement": True}
+
 
 class Customer(Base):
     """A company with a relationship that starts and ends."""
 
     __tablename__ = "customers"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     customer_number: Mapped[str] = mapped_column(String(64), unique=True)
@@ -25,6 +29,7 @@ class Case(Base):
     """A stored support case. One that came through the chat has a conversation."""
 
     __tablename__ = "cases"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     conversation_id: Mapped[str | None] = mapped_column(String(64), unique=True)
@@ -48,8 +53,9 @@ class Case(Base):
 class Message(Base):
     """One message of a case: `ciphertext` while the case's key lives, `redacted_text` afterwards.
 
-    author: visitor, assistant or agent. A visitor's message is unanswered until `answered_at`, and
-    `claimed_at` says who is at it; an assistant's answers to it name it in `reply_to_id`.
+    author: visitor, assistant or agent. A visitor's message is unanswered until `answered_at`;
+    `claimed_at` is the claim of whoever is at it, `attempts` how often that failed and `retry_at`
+    when to try again; an assistant's answers to it name it in `reply_to_id`.
     attributes: the parts of a Reply that are nobody's words (topic, topics, section, …).
     """
 
@@ -57,6 +63,7 @@ class Message(Base):
     __table_args__ = (
         UniqueConstraint("case_id", "idempotency_key"),
         Index("ix_messages_unanswered", "author", "answered_at"),
+        NEVER_REUSED,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -70,6 +77,8 @@ class Message(Base):
     attributes: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     idempotency_key: Mapped[str | None] = mapped_column(String(64))
     claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    attempts: Mapped[int] = mapped_column(default=0)
+    retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
 
@@ -81,7 +90,7 @@ class Ticket(Base):
     was recognised, which the kind loses when the data turns out to be a customer company's."""
 
     __tablename__ = "tickets"
-    __table_args__ = (UniqueConstraint("case_id", "message_id", "asked_for"),)
+    __table_args__ = (UniqueConstraint("case_id", "message_id", "asked_for"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(String(20), unique=True)
@@ -109,6 +118,7 @@ class Note(Base):
     """What an agent wrote down about a ticket: a note, or the reason of a move. Encrypted."""
 
     __tablename__ = "notes"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
@@ -125,6 +135,7 @@ class Agent(Base):
     """Somebody who works in the console. role: agent, dpo or admin."""
 
     __tablename__ = "agents"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
@@ -138,6 +149,7 @@ class AuditEntry(Base):
     """Who did what to which thing when. detail: ids, kinds and counts, never a person's words."""
 
     __tablename__ = "audit_entries"
+    __table_args__ = NEVER_REUSED
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

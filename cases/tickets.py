@@ -35,6 +35,7 @@ def open_ticket(
     The clock starts when the message was received. A request of the same kind that still runs in
     this case is returned instead of a second one, so a repeated message opens nothing twice.
     """
+    db.execute(select(Case.id).where(Case.id == case.id).with_for_update())
     running = select(Ticket).where(
         Ticket.case_id == case.id, Ticket.asked_for == asked_for, Ticket.status.not_in(CLOSED)
     )
@@ -115,3 +116,10 @@ def tickets_of_case(db: Session, case: Case) -> list[Ticket]:
 
 def open_tickets_of(db: Session, case: Case) -> list[Ticket]:
     return [ticket for ticket in tickets_of_case(db, case) if ticket.status not in CLOSED]
+
+
+def give_to_human(db: Session, message: Message, *, country: Country) -> Ticket:
+    """A message that the assistant could not answer: a handoff, so that somebody reads it."""
+    ticket, _ = open_ticket(db, message.case, asked_for=HANDOFF, message=message, country=country)
+    message.answered_at = datetime.now(UTC)
+    return ticket

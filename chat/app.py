@@ -1,6 +1,5 @@
 """The chat application: the API, the widget's files, the demo and policy pages, health."""
 
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -23,19 +22,14 @@ from settings import Settings
 def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
     """The application for these settings; everything it needs is handed in."""
     assistant = Assistant(settings.rasa_address, timeout_seconds=settings.rasa_timeout_seconds)
-    desk = Desk(
-        sessions,
-        vault,
-        assistant,
-        patience_seconds=settings.rasa_timeout_seconds,
-        woken=threading.Event(),
-    )
+    desk = Desk(sessions, vault, assistant, patience_seconds=settings.rasa_timeout_seconds)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         language.load()
         redact("", language="sv")
-        upkeep = Upkeep(desk, idle=timedelta(minutes=settings.idle_minutes))
+        idle = timedelta(minutes=settings.idle_minutes)
+        upkeep = Upkeep(desk, idle=idle, country=settings.country)
         upkeep.start()
         yield
         upkeep.stop()

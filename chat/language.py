@@ -16,6 +16,7 @@ _CODES: dict[IsoCode639_1, Spoken] = {
 _MIN_WORDS = 3
 _MIN_LETTERS = 12
 _CERTAIN = 0.9
+_LIKELY = 0.6
 _PLACEHOLDER = re.compile(r"<[A-Z_]+>|https?://\S+")
 
 
@@ -26,13 +27,19 @@ def _detector() -> LanguageDetector:
     ).build()
 
 
-def plain_language(redacted: str) -> Spoken | None:
-    """sv, fi or en where the text leaves little doubt; None for short or mixed text."""
+def plain_language(redacted: str, *, settled: bool = True) -> Spoken | None:
+    """sv, fi or en where the text leaves little doubt; None for short or mixed text.
+
+    settled: whether the conversation has a language already; without one a likelihood is enough.
+    """
     words = re.findall(r"[^\W\d_]+", _PLACEHOLDER.sub(" ", redacted))
-    if len(words) < _MIN_WORDS or sum(map(len, words)) < _MIN_LETTERS:
+    if not words:
+        return None
+    if settled and (len(words) < _MIN_WORDS or sum(map(len, words)) < _MIN_LETTERS):
         return None
     best = _detector().compute_language_confidence_values(" ".join(words))[0]
-    return _CODES[best.language.iso_code_639_1] if best.value >= _CERTAIN else None
+    wanted = _CERTAIN if settled else _LIKELY
+    return _CODES[best.language.iso_code_639_1] if best.value >= wanted else None
 
 
 def load() -> None:

@@ -47,9 +47,10 @@ class Reply(BaseModel):
 
 
 class ThreadEntry(Reply):
-    """A message of the thread: a visitor's, the assistant's or an agent's."""
+    """A message of the thread. key: the `Idempotency-Key` that a visitor's came with."""
 
     author: Literal["visitor", "assistant", "agent"]
+    key: str | None = None
     at: datetime
 
 
@@ -83,7 +84,7 @@ def reply_of(entry: Entry, *, policy_url: str) -> Reply:
 
 def thread_entry(entry: Entry, *, policy_url: str) -> ThreadEntry:
     return ThreadEntry.model_validate(
-        _shown(entry, policy_url) | {"author": entry.author, "at": entry.at}
+        _shown(entry, policy_url) | {"author": entry.author, "at": entry.at, "key": entry.key}
     )
 
 

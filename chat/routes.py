@@ -72,7 +72,7 @@ def post_message(
     idempotency_key: Annotated[str | None, Header(max_length=64)] = None,
 ) -> Replies:
     """Say something. A repeated `Idempotency-Key` is answered with the same replies."""
-    _rates(request).count_message(conversation_id)
+    _rates(request).count_message(conversation_id + token)
     entries = take_message(
         _desk(request), conversation_id, token, new.text, idempotency_key=idempotency_key
     )
@@ -115,7 +115,8 @@ def get_events(
 def delete_conversation(request: Request, conversation_id: str, token: Token) -> Response:
     """The visitor takes the chat back; its tickets stay."""
     with _desk(request).sessions.begin() as db:
-        take_back_conversation(db, conversation_for(db, conversation_id, token))
+        case = conversation_for(db, conversation_id, token)
+        take_back_conversation(db, case, country=_settings(request).country)
     return Response(status_code=204)
 
 

@@ -28,8 +28,9 @@ class _Seen:
 async def events_of(
     desk: Desk, case_id: int, *, after: int, policy_url: str
 ) -> AsyncIterator[ServerSentEvent]:
-    """Messages above `after` and changed tickets, until the conversation ends."""
-    known: dict[str, dict[str, Any]] | None = None
+    """Messages above `after`, all tickets as they are now and then the changed ones, until the
+    conversation ends."""
+    known: dict[str, dict[str, Any]] = {}
     while True:
         seen = await run_in_threadpool(_look, desk, case_id, after)
         for entry in seen.entries:
@@ -37,7 +38,7 @@ async def events_of(
             shown = thread_entry(entry, policy_url=policy_url)
             yield ServerSentEvent(shown.model_dump_json(), event="message", id=str(entry.id))
         for reference, card in seen.tickets.items():
-            if known is not None and known.get(reference) != card:
+            if known.get(reference) != card:
                 data = TicketCard.model_validate(card).model_dump_json()
                 yield ServerSentEvent(data, event="ticket")
         known = seen.tickets

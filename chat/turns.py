@@ -4,29 +4,30 @@ When the assistant is down the message stays stored and unanswered; `chat.upkeep
 """
 
 import logging
-import threading
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from typing import cast
 
 from sqlalchemy.orm import Session
 
-from cases.conversations import conversation_for
-from cases.database import Sessions
+from cases.conversations import case_of_conversation, conversation_for, lock_case
+from cases.database import Sessions, reading
 from cases.encryption import Vault
-from cases.errors import CaseError
 from cases.messages import (
     Draft,
     Entry,
     answer_message,
     attributes_of,
     claim_message,
+    holds_claim,
     read,
     receive_message,
     release_message,
     replies_to,
     say,
     unanswered_before,
+    visitor_message,
 )
 from cases.models import Case, Message
 from cases.taxonomy import Language
@@ -48,7 +49,6 @@ class Desk:
     vault: Vault
     assistant: Assistant
     patience_seconds: float
-    woken: threading.Event
 
 
 def take_message(
@@ -61,6 +61,7 @@ def take_message(
     """
     with desk.sessions.begin() as db:
         case = conversation_for(db, conversation_id, token)
+        lock_case(db, case)
         said = utterance(written, attributes_of(db, case), language=case.language)
         message = receive_message(
             db, desk.vault, case, text=said.shown, idempotency_key=idempotency_key
@@ -73,59 +74,70 @@ def take_message(
             break
     else:
         answer(desk, message.id)
-    return _replies_or_kept(desk, message.id)
+    return _replies_or_kept(desk, conversation_id, message.id)
 
 
 def answer(desk: Desk, message_id: int) -> bool:
     """Answer a stored message unless somebody else is at it. False: it waits for the assistant."""
     with desk.sessions.begin() as db:
-        claimed = claim_message(db, message_id)
-    if not claimed:
+        claim = claim_message(db, message_id)
+    if claim is None:
         return _await_other(desk, message_id)
-    with desk.sessions.begin() as db:
-        message = db.get_one(Message, message_id)
-        redaction = redact_message(db, desk.vault, message)
-        language = _settle_language(message.case, message, redaction)
-        sent = message.attributes.get("payload") or redaction.text
-        conversation_id = cast(str, message.case.conversation_id)
     try:
+        conversation_id, sent, language = _prepare(desk, message_id)
         found = desk.assistant.ask(conversation_id, sent, language=language, message_id=message_id)
-    except AssistantDownError:
-        log.warning("message %s waits: the assistant did not answer", message_id)
         with desk.sessions.begin() as db:
-            release_message(db, message_id)
-        return False
-    with desk.sessions.begin() as db:
-        _store(db, desk.vault, message_id, found)
+            _store(db, desk.vault, message_id, claim, found)
+    except Exception as error:
+        log.warning("message %s waits: %s", message_id, type(error).__name__)
+        with desk.sessions.begin() as db:
+            release_message(db, message_id, claim, failed=True)
+        if isinstance(error, AssistantDownError):
+            return False
+        raise
     return True
 
 
-def redact_message(db: Session, vault: Vault, message: Message) -> Redaction:
-    """The message as the assistant may see it; an e-mail that was asked for is kept, encrypted."""
-    written = read(vault, message).text
-    redaction = redact(written, language=message.case.language)
-    said = attributes_of(db, message.case, before=message.id)
-    if said and said[-1].get("asks") == "email":
-        for span in redaction.spans:
-            if span.type == "EMAIL_ADDRESS":
-                address = written[span.start : span.end]
-                message.case.requester_email = vault.encrypt(message.case, address)
-                break
-    return redaction
+def _prepare(desk: Desk, message_id: int) -> tuple[str, str, Language]:
+    """The conversation's id, what the assistant may see of the message, and its language."""
+    with desk.sessions.begin() as db:
+        message = db.get_one(Message, message_id)
+        case = message.case
+        redaction = redacted(desk.vault, message)
+        _keep_email(db, desk.vault, message, redaction)
+        language = _settle_language(case, message, redaction)
+        sent = message.attributes.get("payload") or redaction.text
+        return cast(str, case.conversation_id), sent, language
+
+
+def redacted(vault: Vault, message: Message) -> Redaction:
+    return redact(read(vault, message).text, language=message.case.language)
+
+
+def _keep_email(db: Session, vault: Vault, message: Message, redaction: Redaction) -> None:
+    """Keep the e-mail address, encrypted, if it is what the assistant asked for last."""
+    asked = [a for a in attributes_of(db, message.case, before=message.id) if not a.get("kept")]
+    address = next((span for span in redaction.spans if span.type == "EMAIL_ADDRESS"), None)
+    if address is not None and asked and asked[-1].get("asks") == "email":
+        written = read(vault, message).text[address.start : address.end]
+        message.case.requester_email = vault.encrypt(message.case, written)
 
 
 def _settle_language(case: Case, message: Message, redaction: Redaction) -> Language:
     """The conversation's language after this message, which may plainly be in another one."""
-    plain = None if "payload" in message.attributes else plain_language(redaction.text)
+    plain = None
+    if "payload" not in message.attributes:
+        plain = plain_language(redaction.text, settled=case.language_settled)
     case.language = message.language = plain or case.language
     case.language_settled = case.language_settled or plain is not None
     return cast(Language, case.language)
 
 
-def _store(db: Session, vault: Vault, message_id: int, found: Answer) -> None:
+def _store(db: Session, vault: Vault, message_id: int, claim: datetime, found: Answer) -> None:
+    """Keep the replies, unless the message was answered or taken back meanwhile."""
     message = db.get(Message, message_id)
-    if message is None or message.case.ended_at is not None:
-        return  # the visitor took the conversation back meanwhile
+    if message is None or not holds_claim(message, claim) or message.case.ended_at is not None:
+        return
     message.case.language = found.language
     answer_message(db, vault, message, language=found.language, replies=found.drafts)
 
@@ -134,7 +146,7 @@ def _await_other(desk: Desk, message_id: int) -> bool:
     """Wait for whoever is answering the message; False if they do not in time."""
     until = time.monotonic() + desk.patience_seconds
     while time.monotonic() < until:
-        with desk.sessions.begin() as db:
+        with reading(desk.sessions) as db:
             message = db.get(Message, message_id)
             if message is None or message.answered_at is not None:
                 return True
@@ -144,24 +156,13 @@ def _await_other(desk: Desk, message_id: int) -> bool:
     return False
 
 
-def _replies_or_kept(desk: Desk, message_id: int) -> list[Entry]:
+def _replies_or_kept(desk: Desk, conversation_id: str, message_id: int) -> list[Entry]:
     """The replies, or one telling that the message is kept; told once, however long it takes."""
     with desk.sessions.begin() as db:
-        message = db.get(Message, message_id)
-        if message is None:
-            raise CaseError("the conversation was taken back")
-        if message.answered_at is not None:
-            return replies_to(db, desk.vault, message)
+        case = case_of_conversation(db, conversation_id)
+        message = visitor_message(db, case, message_id)
         if replies := replies_to(db, desk.vault, message):
             return replies
-        draft = Draft(text("kept", language=message.case.language), {"topic": None, "kept": True})
-        kept = say(
-            db,
-            desk.vault,
-            message.case,
-            language=message.case.language,
-            draft=draft,
-            reply_to=message,
-        )
-        desk.woken.set()
+        draft = Draft(text("kept", language=case.language), {"kept": True})
+        kept = say(db, desk.vault, case, language=case.language, draft=draft, reply_to=message)
         return [read(desk.vault, kept)]

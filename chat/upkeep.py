@@ -4,20 +4,26 @@ import logging
 import threading
 from datetime import UTC, datetime, timedelta
 
-from cases.conversations import end_conversation, idle_conversations
+from cases.conversations import end_conversation, idle_conversations, lock_case
+from cases.database import reading
+from cases.deadlines import Country
 from cases.messages import unanswered_messages
-from chat.turns import Desk, answer, redact_message
+from cases.models import Case, Message
+from cases.tickets import give_to_human
+from chat.turns import Desk, answer, redacted
 
 log = logging.getLogger(__name__)
-_EVERY_SECONDS = 5.0
+_EVERY_SECONDS = 2.0
 _LOT = 50
+# after so many failures with the assistant up, about eight minutes, a human reads the message
+_ATTEMPTS = 12
 
 
 class Upkeep:
     """A background thread; `start` with the application, `stop` with it."""
 
-    def __init__(self, desk: Desk, *, idle: timedelta) -> None:
-        self._desk, self._idle = desk, idle
+    def __init__(self, desk: Desk, *, idle: timedelta, country: Country) -> None:
+        self._desk, self._idle, self._country = desk, idle, country
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
 
@@ -26,36 +32,49 @@ class Upkeep:
 
     def stop(self) -> None:
         self._stopping.set()
-        self._desk.woken.set()
         self._thread.join(timeout=10)
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
+        while not self._stopping.wait(_EVERY_SECONDS):
             for task in (self._answer_waiting, self._end_idle):
                 try:
                     task()
                 except Exception as error:  # the next round tries again
                     log.error("upkeep: %s", type(error).__name__)
-            self._desk.woken.wait(_EVERY_SECONDS)
-            self._desk.woken.clear()
 
     def _answer_waiting(self) -> None:
-        with self._desk.sessions.begin() as db:
-            waiting = [message.id for message in unanswered_messages(db, limit=_LOT)]
-        if waiting and not self._desk.assistant.is_up():
-            self._stopping.wait(_EVERY_SECONDS)
+        """One message of every conversation at most, so that none holds up another's."""
+        with reading(self._desk.sessions) as db:
+            waiting = [(m.id, m.attempts) for m in unanswered_messages(db, limit=_LOT)]
+        if not waiting or not self._desk.assistant.is_up():
             return
-        for message_id in waiting:
-            if self._stopping.is_set() or not answer(self._desk, message_id):
+        for message_id, attempts in waiting:
+            if self._stopping.is_set():
                 return
+            if not answer(self._desk, message_id) and attempts >= _ATTEMPTS:
+                self._hand_over(message_id)
+
+    def _hand_over(self, message_id: int) -> None:
+        with self._desk.sessions.begin() as db:
+            message = db.get_one(Message, message_id)
+            give_to_human(db, message, country=self._country)
+        log.error("message %s could not be answered: handed to a human", message_id)
 
     def _end_idle(self) -> None:
-        now = datetime.now(UTC)
+        with reading(self._desk.sessions) as db:
+            idle = [c.id for c in idle_conversations(db, idle=self._idle, now=datetime.now(UTC))]
+        for case_id in idle:
+            try:
+                self._end(case_id)
+            except Exception as error:
+                log.error("case %s not ended: %s", case_id, type(error).__name__)
+
+    def _end(self, case_id: int) -> None:
+        """End one conversation if, with nobody else at it, it is still idle."""
         with self._desk.sessions.begin() as db:
-            for case in idle_conversations(db, idle=self._idle, now=now):
-                redacted = {
-                    m.id: redact_message(db, self._desk.vault, m).text
-                    for m in case.messages
-                    if m.ciphertext is not None
-                }
-                end_conversation(db, case, actor="system", redacted=redacted)
+            case = db.get_one(Case, case_id)
+            lock_case(db, case)
+            if case not in idle_conversations(db, idle=self._idle, now=datetime.now(UTC)):
+                return
+            texts = {m.id: redacted(self._desk.vault, m).text for m in case.messages}
+            end_conversation(db, case, actor="system", redacted=texts)

@@ -1,5 +1,6 @@
 """What a visitor sent, made fit to store: characters cleaned, a button's payload told from text."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -26,13 +27,14 @@ def utterance(text: str, said: list[dict[str, Any]], *, language: str) -> Uttera
     their buttons offered it: nobody types commands.
     """
     cleaned = clean(text)
-    if not any(unicodedata.category(char)[0] not in "CZ" for char in cleaned):
+    plain = re.sub(r"^[\s/]+", "", cleaned)
+    if not any(unicodedata.category(char)[0] not in "CZ" for char in plain):
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "empty", language=language)
     if len(cleaned) > MAX_CHARACTERS:
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "too_long", language=language)
     if (title := _offered(said).get(cleaned)) is not None:
         return Utterance(title, payload=cleaned)
-    return Utterance(cleaned.lstrip("/ ") or cleaned)
+    return Utterance(plain)
 
 
 def clean(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet
 
-_GENERATED: dict[str, Callable[[], str]] = {
+GENERATED: dict[str, Callable[[], str]] = {
     "PRIVACY_DESK_MASTER_KEYS": lambda: Fernet.generate_key().decode(),
     "PRIVACY_DESK_CONSOLE_SECRET": lambda: secrets.token_urlsafe(48),
 }
@@ -23,8 +23,9 @@ def load_into_environment() -> None:
     if not path.exists():
         return
     for line in path.read_text("utf-8").splitlines():
-        name, _, value = line.partition("=")
-        os.environ.setdefault(name, value)
+        name, separator, value = line.partition("=")
+        if separator:
+            os.environ.setdefault(name, value)
 
 
 def generate_missing() -> Path | None:
@@ -33,7 +34,7 @@ def generate_missing() -> Path | None:
     Without the master keys nothing that was stored can be read again: back the file up.
     """
     load_into_environment()
-    missing = {name: make() for name, make in _GENERATED.items() if name not in os.environ}
+    missing = {name: make() for name, make in GENERATED.items() if name not in os.environ}
     if not missing:
         return None
     path = secrets_path()

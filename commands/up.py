@@ -27,6 +27,7 @@ class StartError(Exception):
 def run() -> None:
     """Prepare, start, and stay until Ctrl-C or until one of the processes dies."""
     new_secrets = secrets_file.generate_missing()
+    state_dir().mkdir(parents=True, exist_ok=True, mode=0o700)
     os.environ["PRIVACY_DESK_STATE_DIR"] = str(state_dir())
     settings = read_settings()
     addresses = _addresses(settings)
@@ -86,8 +87,15 @@ def _manager(settings: Settings, assistant: str) -> Manager:
     )
     manager = Manager(Printer(sys.stdout, colour=sys.stdout.isatty()))
     for name, command in parse_procfile((ROOT / "Procfile").read_text("utf-8")).processes.items():
-        manager.add_process(name, command, env=environment, cwd=str(ROOT))
+        manager.add_process(name, command, env=without_secrets(name, environment), cwd=str(ROOT))
     return manager
+
+
+def without_secrets(name: str, environment: dict[str, str]) -> dict[str, str]:
+    """Rasa and the action server decrypt nothing, so they get no key."""
+    if name in ("chat", "console"):
+        return environment
+    return {k: v for k, v in environment.items() if k not in secrets_file.GENERATED}
 
 
 def _tell_when_ready(

@@ -76,8 +76,8 @@ def segments(text: str) -> list[str]:
     return [part for part in dict.fromkeys(found) if len(part.split()) >= _MIN_WORDS]
 
 
-def is_request(intent: str) -> bool:
-    return intent.startswith(("request_", "report_")) or intent in ("handoff", "ticket_status")
+def opens_ticket(intent: str) -> bool:
+    return intent.startswith(("request_", "report_")) or intent == "handoff"
 
 
 class WishModel:
@@ -124,7 +124,7 @@ class WishModel:
         held = beside if first in _SMALL_TALK and beside else [first, *beside]
         held = list(dict.fromkeys(held))
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
-        return Wishes(ranking, sorted(held, key=lambda intent: not is_request(intent)))
+        return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
 
     def _beside(self, first: str, sure: float, rows: np.ndarray) -> list[str]:
         found: dict[str, float] = {}
@@ -145,7 +145,7 @@ class WishModel:
             return 2.0
         if first == "out_of_scope" and sure > self.settings["foreign"]:
             return self.settings["certain"]
-        return self.settings["beside_request" if is_request(intent) else "beside_topic"]
+        return self.settings["beside_request" if opens_ticket(intent) else "beside_topic"]
 
     def _new_pipeline(self) -> Pipeline:
         return make_pipeline(_features(), LinearSVC(C=self.settings["C"]))

@@ -13,7 +13,7 @@ from cases.conversations import (
 from cases.encryption import Vault
 from cases.errors import ConversationEndedError, ConversationNotFoundError
 from cases.messages import read, receive_message, thread
-from cases.models import AuditEntry, Case, Message
+from cases.models import AuditEntry, Case, Message, Ticket
 from cases.tickets import open_ticket
 
 IDLE = timedelta(minutes=30)
@@ -76,8 +76,10 @@ def test_a_conversation_with_an_open_ticket_stays_for_the_answer(db: Session, va
 
 def test_a_chat_taken_back_leaves_an_audit_line_and_nothing_else(db: Session, vault: Vault) -> None:
     case, _ = start_conversation(db, vault, language="sv")
-    receive_message(db, vault, case, text="hej")
-    take_back_conversation(db, case)
+    message = receive_message(db, vault, case, text="hej")
+    message.answered_at = datetime.now(UTC)
+    db.flush()
+    take_back_conversation(db, case, country="SE")
     db.flush()
     assert db.query(Case).count() == db.query(Message).count() == 0
     assert db.query(AuditEntry).one().action == "conversation.delete"
@@ -89,6 +91,17 @@ def test_a_chat_taken_back_after_a_request_keeps_what_the_agent_needs(
     case, _ = start_conversation(db, vault, language="sv")
     message = receive_message(db, vault, case, text="radera allt")
     open_ticket(db, case, asked_for="request.erasure", message=message, country="SE")
-    take_back_conversation(db, case)
+    take_back_conversation(db, case, country="SE")
     assert case.ended_at is not None
+    assert [entry.text for entry in thread(db, vault, case)] == ["radera allt"]
+
+
+def test_a_message_that_still_waits_is_read_by_a_human_when_its_chat_is_taken_back(
+    db: Session, vault: Vault
+) -> None:
+    case, _ = start_conversation(db, vault, language="sv")
+    receive_message(db, vault, case, text="radera allt")
+    take_back_conversation(db, case, country="SE")
+    db.flush()
+    assert [ticket.kind for ticket in db.query(Ticket)] == ["handoff"]
     assert [entry.text for entry in thread(db, vault, case)] == ["radera allt"]

@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
@@ -32,7 +33,7 @@ def test_only_one_of_many_may_answer_a_message(sessions: Sessions, vault: Vault)
 
     def claim(_: int) -> bool:
         with sessions.begin() as db:
-            return claim_message(db, message_id)
+            return claim_message(db, message_id) is not None
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(claim, range(8))) == 1
@@ -41,10 +42,35 @@ def test_only_one_of_many_may_answer_a_message(sessions: Sessions, vault: Vault)
 def test_a_released_message_can_be_claimed_again(db: Session, vault: Vault) -> None:
     case, _ = start_conversation(db, vault, language="en")
     message = receive_message(db, vault, case, text="hello")
-    assert claim_message(db, message.id)
-    assert not claim_message(db, message.id)
-    release_message(db, message.id)
-    assert claim_message(db, message.id)
+    claim = claim_message(db, message.id)
+    assert claim is not None
+    assert claim_message(db, message.id) is None
+    release_message(db, message.id, claim, failed=False)
+    assert claim_message(db, message.id) is not None
+
+
+def test_anothers_claim_is_not_released(db: Session, vault: Vault) -> None:
+    case, _ = start_conversation(db, vault, language="en")
+    message = receive_message(db, vault, case, text="hello")
+    claim = claim_message(db, message.id)
+    assert claim is not None
+    release_message(db, message.id, claim - timedelta(seconds=61), failed=True)
+    assert claim_message(db, message.id) is None
+
+
+def test_a_failed_message_is_tried_again_later_and_holds_up_no_other_conversation(
+    db: Session, vault: Vault
+) -> None:
+    case, _ = start_conversation(db, vault, language="en")
+    failing = receive_message(db, vault, case, text="hello")
+    receive_message(db, vault, case, text="still there?")
+    other, _ = start_conversation(db, vault, language="en")
+    waiting = receive_message(db, vault, other, text="delete my data")
+    claim = claim_message(db, failing.id)
+    assert claim is not None
+    release_message(db, failing.id, claim, failed=True)
+    db.flush()
+    assert [message.id for message in unanswered_messages(db, limit=9)] == [waiting.id]
 
 
 def test_an_answered_message_is_not_waiting(db: Session, vault: Vault) -> None:

@@ -19,6 +19,7 @@ from cases.database import Sessions, sessions_of
 from cases.encryption import Vault
 from cases.migrate import migrate
 from commands.training import RASA_ENVIRONMENT, ROOT, trained_assistant
+from commands.up import without_secrets
 
 PROCESSES = ("rasa", "actions", "chat", "console")
 _STARTING_SECONDS = 90
@@ -53,7 +54,7 @@ class RunningDesk:
             self._running[name] = subprocess.Popen(
                 ["/bin/sh", "-c", commands[name]],
                 cwd=ROOT,
-                env=environment,
+                env=without_secrets(name, environment),
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("email"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "audit_entries",
@@ -34,12 +35,11 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(length=60), nullable=False),
         sa.Column("detail", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("audit_entries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_audit_entries_at"), ["at"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_audit_entries_subject"), ["subject"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_audit_entries_subject"), ["subject"], unique=False)
 
     op.create_table(
         "customers",
@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("customer_number"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "cases",
@@ -70,6 +71,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("conversation_id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index(
@@ -89,6 +91,8 @@ def upgrade() -> None:
         sa.Column("attributes", sa.JSON(), nullable=False),
         sa.Column("idempotency_key", sa.String(length=64), nullable=True),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("retry_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reply_to_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -99,14 +103,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reply_to_id"], ["messages.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("case_id", "idempotency_key"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("messages", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_messages_case_id"), ["case_id"], unique=False
-        )
-        batch_op.create_index(
-            "ix_messages_unanswered", ["author", "answered_at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_messages_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_messages_unanswered", ["author", "answered_at"], unique=False)
 
     op.create_table(
         "tickets",
@@ -138,11 +139,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("case_id", "message_id", "asked_for"),
         sa.UniqueConstraint("reference"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("tickets", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_tickets_case_id"), ["case_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_tickets_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tickets_due_on"), ["due_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_tickets_status"), ["status"], unique=False)
 
@@ -163,11 +163,10 @@ def upgrade() -> None:
             ["tickets.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("notes", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_notes_ticket_id"), ["ticket_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_notes_ticket_id"), ["ticket_id"], unique=False)
 
     # ### end Alembic commands ###
 

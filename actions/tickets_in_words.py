@@ -1,0 +1,42 @@
+"""A ticket as a visitor is told of it: its card, and its dates as their language writes them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+
+from actions.desk import Desk
+from actions.turn import Turn
+from cases.deadlines import ZONES
+from cases.models import Ticket
+
+_LOCALES = {"sv": "sv_SE", "fi": "fi_FI", "en": "en_GB"}
+_CLOCKS = {"sv": "'kl.' HH.mm", "fi": "'klo' H.mm", "en": "'at' HH:mm"}
+
+
+def due_in_words(desk: Desk, turn: Turn, ticket: Ticket) -> str:
+    """The last legal day, or moment, as the visitor's language writes it; "" without a clock."""
+    if ticket.due_at is not None:
+        return moment_in_words(ticket.due_at, desk, turn)
+    return day_in_words(ticket.due_on, turn) if ticket.due_on else ""
+
+
+def day_in_words(day: date, turn: Turn) -> str:
+    return format_date(day, format="long", locale=_LOCALES[turn.language])
+
+
+def moment_in_words(moment: datetime, desk: Desk, turn: Turn) -> str:
+    local = moment.astimezone(ZONES[desk.country])
+    clock = format_datetime(local, format=_CLOCKS[turn.language], locale=_LOCALES[turn.language])
+    return f"{day_in_words(local.date(), turn)} {clock}"
+
+
+def card(ticket: Ticket) -> dict[str, Any]:
+    """A ticket as the chat API shows it. Dates are ISO 8601."""
+    return {
+        "reference": ticket.reference,
+        "kind": ticket.kind,
+        "received_on": ticket.received_on.isoformat(),
+        "due_on": ticket.due_on and ticket.due_on.isoformat(),
+        "status": str(ticket.status),
+    }
