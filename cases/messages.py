@@ -89,7 +89,7 @@ def holds_claim(message: Message, claim: datetime) -> bool:
 def release_message(db: Session, message_id: int, claim: datetime, *, failed: bool) -> None:
     """Give a claimed message back, to be answered later: at once, or after a failure later each
     time, up to a minute."""
-    message = db.get(Message, message_id)
+    message = db.get(Message, message_id, populate_existing=True)
     if message is None or not holds_claim(message, claim):
         return
     message.claimed_at = None
