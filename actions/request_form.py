@@ -108,7 +108,7 @@ class ValidateRequestForm(FormValidationAction):
         answer = None if is_something_else(slot, turn) else READERS[slot](turn)
         if answer is not None:
             return self._take(slot, answer, dispatcher, turn, references)
-        if slot == "confirmed" and turn.first == "deny":
+        if slot in ("role", "confirmed") and turn.first == "deny":
             return {slot: None, "pending": "withdrawal"}
         return self._interrupted(slot, dispatcher, tracker, turn, references)
 

@@ -17,7 +17,8 @@ Slots = dict[str, Any]
 
 @dataclass(frozen=True)
 class Turn:
-    """wishes: the taxonomy ids recognised in the message, strongest first; closest: the ranking."""
+    """wishes: the taxonomy ids recognised in the message, the one acted on first; closest: the
+    ranking; entities: what a button that was pressed says."""
 
     conversation_id: str
     message_id: int
@@ -49,6 +50,8 @@ def turn_of(tracker: Tracker) -> Turn:
     names = latest.get("wishes") or [latest["intent"]["name"]]
     ranking = [topic_of(row["name"]) for row in latest.get("intent_ranking", [])]
     metadata = latest.get("metadata") or {}
+    entities = {entity["entity"]: entity["value"] for entity in latest.get("entities", [])}
+    entities.pop("language", None)
     return Turn(
         conversation_id=tracker.sender_id,
         message_id=metadata["message_id"],
@@ -57,7 +60,7 @@ def turn_of(tracker: Tracker) -> Turn:
         wishes=tuple(wish for name in names if (wish := topic_of(name))),
         confidence=round(latest["intent"].get("confidence") or 0.0, 3),
         closest=tuple(topic for topic in ranking if topic),
-        entities={entity["entity"]: entity["value"] for entity in latest.get("entities", [])},
+        entities=entities,
     )
 
 

