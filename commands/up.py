@@ -9,10 +9,10 @@ import time
 import httpx
 from honcho.environ import parse_procfile
 from honcho.manager import Manager
-from honcho.printer import Printer
 
 from cases.migrate import migrate
 from commands import agents, secrets_file
+from commands.output import DeskPrinter
 from commands.training import RASA_ENVIRONMENT, ROOT, state_dir, trained_assistant
 from settings import Settings, read_settings
 
@@ -37,7 +37,8 @@ def run() -> None:
     migrate(settings.database)
     assistant = trained_assistant(settings.state_dir)
     first = agents.add_first(settings)
-    manager = _manager(settings, str(assistant))
+    printer = DeskPrinter(sys.stdout, colour=sys.stdout.isatty())
+    manager = _manager(settings, str(assistant), printer)
     print("Starting Rasa, the action server, the chat and the console …", flush=True)
     told = threading.Event()
     threading.Thread(
@@ -46,7 +47,10 @@ def run() -> None:
     manager.loop()
     told.set()
     if manager.returncode not in _STOPPED_BY_HAND:
-        raise StartError(_who_died(manager))
+        raise StartError(
+            f"{printer.first_stopped} stopped by itself, so everything was stopped."
+            " Its last output is above."
+        )
     print("Stopped.")
 
 
@@ -69,7 +73,7 @@ def _require_free(name: str, address: str) -> None:
             )
 
 
-def _manager(settings: Settings, assistant: str) -> Manager:
+def _manager(settings: Settings, assistant: str, printer: DeskPrinter) -> Manager:
     """The Procfile's processes with the addresses and folders they need in the environment."""
     host, _, port = settings.rasa_address.rpartition(":")
     environment = (
@@ -86,7 +90,7 @@ def _manager(settings: Settings, assistant: str) -> Manager:
             "PYTHONUNBUFFERED": "1",
         }
     )
-    manager = Manager(Printer(sys.stdout, colour=sys.stdout.isatty()))
+    manager = Manager(printer)
     for name, command in parse_procfile((ROOT / "Procfile").read_text("utf-8")).processes.items():
         manager.add_process(name, command, env=without_secrets(name, environment), cwd=str(ROOT))
     return manager
@@ -137,15 +141,3 @@ def answers(name: str, address: str) -> bool:
     except httpx.HTTPError:
         return False
     return True
-
-
-def _who_died(manager: Manager) -> str:
-    died = [
-        name
-        for name, process in manager._processes.items()
-        if process.get("returncode") not in (None, -15, *_STOPPED_BY_HAND)
-    ]
-    return (
-        f"{' and '.join(died) or 'A process'} stopped by itself, so everything was stopped."
-        " Its last output is above."
-    )

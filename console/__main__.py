@@ -19,7 +19,9 @@ def main() -> None:
         sys.exit(str(error))
     host, _, port = settings.console_address.rpartition(":")
     app = create_app(settings, sessions_of(settings.database), vault)
-    uvicorn.run(app, host=host, port=int(port), access_log=False, server_header=False)
+    uvicorn.run(
+        app, host=host, port=int(port), access_log=False, server_header=False, log_level="warning"
+    )
 
 
 if __name__ == "__main__":

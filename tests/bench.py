@@ -36,9 +36,11 @@ def through_chat(visitors: dict[str, Visitor], language: str, text: str) -> floa
     return time.perf_counter() - began
 
 
-def through_rasa(desk: RunningDesk, http: httpx.Client, language: str, text: str) -> float:
+def through_rasa(
+    desk: RunningDesk, http: httpx.Client, round_: int, language: str, text: str
+) -> float:
     body = {
-        "sender": f"bench-{language}",
+        "sender": f"bench-{round_}-{language}",
         "message": text,
         "metadata": {"language": language, "message_id": 1},
     }
@@ -68,7 +70,7 @@ def main() -> None:
                 for language, text in MESSAGES:
                     times = (
                         through_chat(visitors, language, text),
-                        through_rasa(desk, http, language, text),
+                        through_rasa(desk, http, round_, language, text),
                     )
                     if round_:  # the first warms up
                         chat.append(times[0])
