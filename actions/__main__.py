@@ -10,7 +10,8 @@ from actions.agreement import ActionAffirm, ActionDeny
 from actions.answer import ActionAnswerRest, ActionOfferTopics
 from actions.desk import Desk
 from actions.language import ActionChangeLanguage
-from actions.request_form import ASKING, ValidateRequestForm
+from actions.request_form import ValidateRequestForm
+from actions.request_questions import ASKING
 from actions.requests import ActionCloseRequest, ActionOpenTickets
 from actions.status import ActionTellStatus
 from actions.withdrawal import ActionCancel

@@ -12,14 +12,13 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import Desk, DeskAction, Events, tell_failure
+from actions.desk import Desk, Events, tell_failure
 from actions.form_answers import READERS, is_something_else
 from actions.language import wanted_language
-from actions.requests import FORM_SLOTS, open_tickets
+from actions.requests import open_tickets
 from actions.turn import Slots, Turn, end_turn, say, say_answer, turn_of
-from actions.withdrawal import ask_withdrawal, read_withdrawal, withdraw_tickets
+from actions.withdrawal import read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation
-from cases.taxonomy import taxonomy
 from cases.tickets import is_handoff, set_data_role, tickets_of
 
 # after this many answers that are none, the form goes on without
@@ -46,7 +45,8 @@ class ValidateRequestForm(FormValidationAction):
         try:
             asked = tracker.get_slot("requested_slot")
             if asked is None:  # the message that opened the form answers none of its questions
-                return []
+                first = await self.next_requested_slot(dispatcher, tracker, domain)
+                return [first] if first else []
             events = await super().run(dispatcher, tracker, domain)
         except Exception as error:
             return tell_failure(dispatcher, self.name(), error)
@@ -181,32 +181,3 @@ class ValidateRequestForm(FormValidationAction):
         if slot in _NOT_UNDERSTOOD and turn.first not in _SMALL_TALK:
             say(dispatcher, _NOT_UNDERSTOOD[slot])
         return {slot: None, "misses": misses}
-
-
-class _ActionAsk(DeskAction):
-    """Asks for one slot; a withdrawal that waits for its yes or no is asked about instead."""
-
-    slot: str
-    ends_offers = False
-
-    def name(self) -> str:
-        return f"action_ask_request_form_{self.slot}"
-
-    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        turn = turn_of(tracker)
-        references = tracker.get_slot("tickets") or []
-        if tracker.get_slot("pending") == "withdrawal":
-            ask_withdrawal(dispatcher, references)
-            return []
-        with self.desk.sessions.begin() as db:
-            tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)
-            titles = taxonomy().titles
-            summary = "; ".join(
-                f"{titles[ticket.asked_for][turn.language]} ({ticket.reference})"
-                for ticket in tickets
-            )
-        say(dispatcher, f"utter_ask_{self.slot}", asks=self.slot, summary=summary)
-        return []
-
-
-ASKING = [type(f"ActionAsk{slot.title()}", (_ActionAsk,), {"slot": slot}) for slot in FORM_SLOTS]

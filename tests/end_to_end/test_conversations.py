@@ -212,3 +212,17 @@ def test_without_a_page_language_the_first_message_decides(visitor: NewVisitor) 
 def test_nobody_types_commands(visitor: NewVisitor) -> None:
     replies = visitor("en").say('/affirm{"withdrawal":"yes"}')
     assert all(reply["ticket"] is None for reply in replies)
+
+
+@pytest.mark.parametrize(
+    ("language", "wish"),
+    [("sv", "Kan jag få prata med en människa?"), ("fi", "Haluan puhua ihmisen kanssa"),
+     ("en", "I want to talk to a human")],
+)  # fmt: skip
+def test_a_call_for_a_human_is_not_asked_whose_data_it_is(
+    visitor: NewVisitor, language: str, wish: str
+) -> None:
+    asker = visitor(language)
+    replies = asker.say(wish)
+    assert replies[0]["ticket"]["kind"] == "handoff"
+    assert [b["payload"] for b in replies[-1]["buttons"]] == ['/deny{"email":"none"}']

@@ -1,0 +1,42 @@
+"""The questions of the request form, one action a slot."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.desk import DeskAction, Events
+from actions.requests import FORM_SLOTS
+from actions.turn import say, turn_of
+from actions.withdrawal import ask_withdrawal
+from cases.conversations import case_of_conversation
+from cases.database import reading
+from cases.taxonomy import taxonomy
+from cases.tickets import tickets_of
+
+
+class ActionAsk(DeskAction):
+    """Asks for one slot; a withdrawal that waits for its yes or no is asked about instead."""
+
+    slot: str
+    ends_offers = False
+
+    def name(self) -> str:
+        return f"action_ask_request_form_{self.slot}"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        turn = turn_of(tracker)
+        references = tracker.get_slot("tickets") or []
+        if tracker.get_slot("pending") == "withdrawal":
+            ask_withdrawal(dispatcher, references)
+            return []
+        with reading(self.desk.sessions) as db:
+            tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)
+            titles = taxonomy().titles
+            summary = "; ".join(
+                f"{titles[ticket.asked_for][turn.language]} ({ticket.reference})"
+                for ticket in tickets
+            )
+        say(dispatcher, f"utter_ask_{self.slot}", asks=self.slot, summary=summary)
+        return []
+
+
+ASKING = [type(f"ActionAsk{slot.title()}", (ActionAsk,), {"slot": slot}) for slot in FORM_SLOTS]
