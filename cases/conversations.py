@@ -12,11 +12,11 @@ from cases.audit import record
 from cases.deadlines import Country
 from cases.encryption import Vault
 from cases.errors import ConversationEndedError, ConversationNotFoundError
-from cases.messages import first_unanswered
 from cases.models import Case, Message, Ticket
 from cases.taxonomy import HANDOFF, Language
 from cases.ticket_states import CLOSED
 from cases.tickets import open_ticket
+from cases.waiting import first_unanswered
 
 
 def start_conversation(

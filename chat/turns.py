@@ -19,18 +19,15 @@ from cases.messages import (
     Entry,
     answer_message,
     attributes_of,
-    claim_message,
-    holds_claim,
     read,
     receive_message,
-    release_message,
     replies_to,
     say,
-    unanswered_before,
     visitor_message,
 )
 from cases.models import Case, Message
 from cases.taxonomy import Language
+from cases.waiting import claim_message, holds_claim, release_message, unanswered_before
 from chat.dialogue import Answer, Assistant, AssistantDownError
 from chat.language import plain_language
 from chat.texts import text

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from cases.conversations import end_conversation, idle_conversations, lock_case
 from cases.database import reading
 from cases.deadlines import Country
-from cases.messages import unanswered_messages
 from cases.models import Case, Message
 from cases.tickets import give_to_human
+from cases.waiting import unanswered_messages
 from chat.turns import Desk, answer, redacted
 
 log = logging.getLogger(__name__)

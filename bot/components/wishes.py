@@ -7,7 +7,6 @@ docs/decisions/0002-what-classifies-best.md.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,10 +14,13 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline, make_union
+from sklearn.preprocessing import FunctionTransformer
 from sklearn.svm import LinearSVC
 
+from components.phrasing import fold, phrasing
+
 # where one wish may end and the next begin; the words are "and", "but", "also" in three languages
-_SENTENCE_END = re.compile(r"[.!?;\n]+(?:\s|$)|\s[-–•]\s")
+_SENTENCE = re.compile(r"(?:(?![.!?;]\s|\n|\s[-–•]\s).)+[.!?;]*", re.DOTALL)
 _JOINT = re.compile(
     r",\s+|\s+(?:och|samt|men|and|but|also|plus|ja|sekä|mutta|eikä)\s+", re.IGNORECASE
 )
@@ -60,20 +62,18 @@ class Wishes:
     held: list[str] = field(default_factory=list)
 
 
-def fold(text: str) -> str:
-    """Lower case without diacritics: people leave them out."""
-    parts = unicodedata.normalize("NFKD", text.lower())
-    return "".join(char for char in parts if not unicodedata.combining(char))
-
-
-def segments(text: str) -> list[str]:
-    """The sentences of a text, and the clauses of those that join several."""
-    found = []
-    for sentence in _SENTENCE_END.split(text):
-        parts = [part.strip() for part in _JOINT.split(sentence)]
-        found.append(sentence.strip())
-        found += [part for part in parts if part != sentence.strip()]
-    return [part for part in dict.fromkeys(found) if len(part.split()) >= _MIN_WORDS]
+def segments(text: str) -> dict[str, bool]:
+    """The sentences of a text, and the clauses of those that join several: part -> is a clause.
+    Each clause of a question ends with its question mark."""
+    found: dict[str, bool] = {}
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].strip()
+        mark = "?" if sentence.endswith("?") else ""
+        found.setdefault(sentence, False)
+        clauses = _JOINT.split(sentence)
+        for clause in clauses if len(clauses) > 1 else ():
+            found.setdefault(clause.strip(" ?") + mark, True)
+    return {part: is_clause for part, is_clause in found.items() if len(part.split()) >= _MIN_WORDS}
 
 
 def opens_ticket(intent: str) -> bool:
@@ -114,11 +114,12 @@ class WishModel:
 
     def wishes_of(self, text: str) -> Wishes:
         """The whole message's likeliest intent, and what its sentences and clauses hold beside."""
-        rows = self.probabilities([text, *segments(text)])
+        parts = segments(text)
+        rows = self.probabilities([text, *parts])
         order = np.argsort(-rows[0])
         ranking = [(str(self.intents[i]), float(rows[0][i])) for i in order]
         first, sure = ranking[0]
-        beside = self._beside(first, sure, rows[1:])
+        beside = self._beside(first, sure, rows[1:], list(parts.values()))
         if sure < self.settings["threshold"] and not beside:
             return Wishes(ranking)
         held = beside if first in _SMALL_TALK and beside else [first, *beside]
@@ -126,11 +127,13 @@ class WishModel:
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
 
-    def _beside(self, first: str, sure: float, rows: np.ndarray) -> list[str]:
+    def _beside(
+        self, first: str, sure: float, rows: np.ndarray, are_clauses: list[bool]
+    ) -> list[str]:
         found: dict[str, float] = {}
-        for row in rows:
+        for row, is_clause in zip(rows, are_clauses, strict=True):
             intent, value = str(self.intents[row.argmax()]), float(row.max())
-            if value >= self._needed(intent, first, sure):
+            if value >= self._needed(intent, first, sure, is_clause):
                 found[intent] = max(value, found.get(intent, 0.0))
         for intent in list(found):
             if _QUESTION_OF.get(intent) == first and found[intent] < self.settings["certain"]:
@@ -139,12 +142,14 @@ class WishModel:
                 found.pop(intent, None)
         return sorted(found, key=lambda intent: -found[intent])
 
-    def _needed(self, intent: str, first: str, sure: float) -> float:
+    def _needed(self, intent: str, first: str, sure: float, is_clause: bool) -> float:
         """How sure a sentence must be of an intent for the message to hold it too."""
         if intent in _SMALL_TALK:
             return 2.0
         if first == "out_of_scope" and sure > self.settings["foreign"]:
             return self.settings["certain"]
+        if is_clause and opens_ticket(intent):
+            return self.settings["clause_request"]
         return self.settings["beside_request" if opens_ticket(intent) else "beside_topic"]
 
     def _new_pipeline(self) -> Pipeline:
@@ -159,6 +164,7 @@ def _features() -> FeatureUnion:
         TfidfVectorizer(
             preprocessor=fold, analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, min_df=2
         ),
+        FunctionTransformer(phrasing),
     )
 
 

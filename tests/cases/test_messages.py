@@ -6,16 +6,9 @@ from sqlalchemy.orm import Session
 from cases.conversations import start_conversation
 from cases.database import Sessions
 from cases.encryption import Vault
-from cases.messages import (
-    Draft,
-    answer_message,
-    claim_message,
-    receive_message,
-    release_message,
-    replies_to,
-    unanswered_messages,
-)
+from cases.messages import Draft, answer_message, receive_message, replies_to
 from cases.models import Message
+from cases.waiting import claim_message, release_message, unanswered_messages
 
 
 def test_a_repeated_key_stores_one_message(db: Session, vault: Vault) -> None:

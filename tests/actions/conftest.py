@@ -1,0 +1,36 @@
+"""The actions' desk on a real SQLite file, and conversations at it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from actions.desk import Desk
+from cases.database import Sessions
+from cases.encryption import Vault
+from cases.migrate import migrate
+from cases.taxonomy import Language
+from tests.actions.talk import Talk
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """SQLite alone: what differs on PostgreSQL is tested in tests/cases."""
+    url = f"sqlite:///{tmp_path / 'actions.db'}"
+    migrate(url)
+    return url
+
+
+@pytest.fixture
+def desk(sessions: Sessions) -> Desk:
+    return Desk(sessions, "SE")
+
+
+@pytest.fixture
+def new_talk(desk: Desk, vault: Vault) -> Callable[[Language], Talk]:
+    return lambda language: Talk(desk, vault, language)
+
+
+@pytest.fixture
+def talk(new_talk: Callable[[Language], Talk]) -> Talk:
+    return new_talk("en")

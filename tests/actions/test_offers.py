@@ -1,0 +1,95 @@
+"""What an answer offers, and how long the offer holds."""
+
+import pytest
+from rasa_sdk.interfaces import Action
+
+from actions.agreement import ActionAffirm, ActionDeny
+from actions.answer import OFFERS, ActionAnswerRest, ActionOfferTopics
+from actions.language import ActionChangeLanguage
+from actions.request_questions import ASKING
+from actions.requests import ActionOpenTickets
+from actions.status import ActionTellStatus
+from actions.withdrawal import ActionCancel
+from cases.taxonomy import taxonomy
+from tests.actions.talk import Talk
+
+
+def test_a_question_about_a_right_offers_its_request_and_a_yes_opens_it(talk: Talk) -> None:
+    talk.hear("Can one have one's data erased?", "rights.erasure")
+    talk.run(ActionAnswerRest)
+    assert talk.slots["offered"] == "request.erasure"
+    talk.hear("yes", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_request_erasure"]
+    assert [ticket.kind for ticket in talk.tickets()] == ["request.erasure"]
+
+
+def test_every_offer_is_a_request_that_opens_a_ticket() -> None:
+    assert set(OFFERS) <= taxonomy().topics.keys()
+    assert set(OFFERS.values()) <= set(taxonomy().ticket_kinds)
+
+
+@pytest.mark.parametrize(
+    ("action", "wish"),
+    [
+        (ActionAnswerRest, "data"),
+        (ActionOfferTopics, "fallback"),
+        (ActionDeny, "deny"),
+        (ActionCancel, "cancel"),
+        (ActionChangeLanguage, "change_language"),
+        (ActionTellStatus, "ticket_status"),
+        (ActionOpenTickets, "request.access"),
+        (ActionAffirm, "affirm"),
+    ],
+)
+def test_an_offer_holds_for_one_turn(talk: Talk, action: type[Action], wish: str) -> None:
+    talk.slots["offered"] = "request.erasure"
+    talk.hear("…", wish)
+    assert talk.run(action).slots["offered"] is None
+
+
+def test_a_yes_that_comes_too_late_opens_nothing(talk: Talk) -> None:
+    talk.hear("Can one have one's data erased?", "rights.erasure")
+    talk.run(ActionAnswerRest)
+    talk.hear("And where is it stored?", "data")
+    talk.run(ActionAnswerRest)
+    talk.hear("yes", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_affirm"]
+    assert talk.tickets() == []
+
+
+def test_a_question_of_the_form_ends_no_question_about_withdrawing(talk: Talk) -> None:
+    talk.open("request.erasure")
+    talk.slots["pending"] = "withdrawal"
+    talk.hear("never mind", "cancel")
+    assert "pending" not in talk.run(ASKING[0]).slots
+
+
+def test_every_further_question_of_a_message_is_answered(talk: Talk) -> None:
+    talk.hear("Who are you and whom do you share with?", "controller", "sharing", "retention")
+    outcome = talk.run(ActionAnswerRest)
+    assert outcome.said == ["utter_sharing", "utter_retention"]
+    assert outcome.turn["topics"] == ["controller", "sharing", "retention"]
+
+
+def test_an_unsure_answer_comes_with_the_next_closest_topics(talk: Talk) -> None:
+    talk.hear("about data", "data", confidence=0.5)
+    talk.latest["intent_ranking"] += [
+        {"name": "greeting", "confidence": 0.2},
+        {"name": "sharing", "confidence": 0.1},
+        {"name": "request_access", "confidence": 0.1},
+        {"name": "retention", "confidence": 0.1},
+    ]
+    outcome = talk.run(ActionAnswerRest)
+    assert [button["payload"] for button in outcome.value("utter_alternatives", "buttons")] == [
+        "/sharing",
+        "/request_access",
+    ]
+
+
+def test_a_human_is_offered_beside_what_it_might_have_meant(talk: Talk) -> None:
+    talk.hear("colourless green ideas")
+    talk.latest["intent_ranking"] = [{"name": "data", "confidence": 0.1}]
+    outcome = talk.run(ActionOfferTopics)
+    assert outcome.said == ["utter_fallback"]
+    assert [button["payload"] for button in outcome.messages[0]["buttons"]] == ["/data", "/handoff"]
+    assert talk.run(ActionOfferTopics).said == ["utter_fallback_none"]

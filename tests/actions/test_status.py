@@ -1,0 +1,42 @@
+from actions.requests import ActionOpenTickets
+from actions.status import ActionTellStatus
+from tests.actions.talk import Talk
+
+
+def test_the_status_is_told_by_a_reference_however_it_is_typed(talk: Talk) -> None:
+    (reference,) = Talk(talk.desk, talk.vault).open("request.erasure")
+    talk.hear(f"how is {reference.lower()} going", "ticket_status")
+    outcome = talk.run(ActionTellStatus)
+    assert outcome.said == ["utter_status_new"]
+    assert outcome.value("utter_status_new", "due_on") == "7 December 2026"
+
+
+def test_without_a_reference_it_is_that_of_this_conversations_tickets(talk: Talk) -> None:
+    talk.open("request.erasure", "handoff")
+    talk.hear("how is it going", "ticket_status")
+    assert talk.run(ActionTellStatus).said == ["utter_status_new", "utter_status_handoff"]
+
+
+def test_a_strangers_ticket_is_not_told_without_its_reference(talk: Talk) -> None:
+    Talk(talk.desk, talk.vault).open("request.erasure")
+    talk.hear("how is it going", "ticket_status")
+    assert talk.run(ActionTellStatus).said == ["utter_ask_reference"]
+
+
+def test_an_unknown_reference_is_said_to_be_unknown(talk: Talk) -> None:
+    talk.hear("PD-00000-00000", "ticket_status")
+    assert talk.run(ActionTellStatus).said == ["utter_reference_unknown"]
+
+
+def test_a_request_beside_a_question_how_it_is_going_gets_both(talk: Talk) -> None:
+    talk.hear("Delete my data. How is it going?", "request.erasure", "ticket_status")
+    said = talk.run(ActionOpenTickets).said
+    assert said == ["utter_request_erasure", "utter_status_new"]
+
+
+def test_the_same_message_again_opens_no_second_ticket(talk: Talk) -> None:
+    talk.hear("Delete my data", "request.erasure")
+    first = talk.run(ActionOpenTickets)
+    again = talk.run(ActionOpenTickets)
+    assert (first.said, again.said) == (["utter_request_erasure"], ["utter_ticket_already_open"])
+    assert len(talk.tickets()) == 1

@@ -1,0 +1,235 @@
+"""What bot/components/wishes.py holds in a message, checked with the bot's own Python.
+
+`bot/.venv/bin/python tests/bot/check_wishes.py` prints a JSON object: for each check null, or what
+was wrong. test_wishes.py runs it and makes a test of each.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
+
+from components.wishes import WishModel, fold, opens_ticket, segments  # after the path
+
+EXAMPLES = {
+    "request_erasure": "delete all my data now|please erase everything about me|remove my personal"
+    " data now|i order you to delete my account|erase my data please|wipe everything you store",
+    "rights_erasure": "can i have my data erased|is it possible to get my data deleted|do i have a"
+    " right to erasure|may one have personal data removed|could my data be erased|how does erasure"
+    " work",
+    "request_access": "send me a copy of my data|give me everything you hold on me|i want an"
+    " extract of my records|provide a copy of my file|mail me my records now|i request a register"
+    " extract",
+    "sharing": "who do you share my data with|which partners receive my data|are data sold to third"
+    " parties|who gets my information from you|do subcontractors receive personal data|list the"
+    " companies you share with",
+    "retention": "how long do you keep my data|when are my records removed from storage|what is the"
+    " storage time|for how many years is information kept|how long is it stored|when does the"
+    " storage period end",
+    "ticket_status": "how is my case going|what is the status of my ticket|has my request been"
+    " handled yet|any news on my ticket|status of my case please|is my ticket done",
+    "greeting": "hello there|good morning to you|hi how are you|hey good evening|hello good day|"
+    "good afternoon dear bot",
+    "thanks": "thank you very much|thanks a lot for that|many thanks to you|thanks for the help|"
+    "great thanks so much|thank you kindly",
+    "out_of_scope": "what is the weather tomorrow|recommend me a good restaurant|who won the"
+    " football match|tell me a joke about cats|how do i bake bread|what time does the train leave",
+}
+SETTINGS = {
+    "C": 1.0,
+    "threshold": 0.4,
+    "beside_topic": 0.6,
+    "beside_request": 0.6,
+    "clause_request": 0.6,
+    "foreign": 0.5,
+    "certain": 0.9,
+}
+
+
+@cache
+def trained() -> WishModel:
+    rows = [(text, intent) for intent, texts in EXAMPLES.items() for text in texts.split("|")]
+    return WishModel(dict(SETTINGS)).fit([text for text, _ in rows], [i for _, i in rows])
+
+
+def held(text: str, **settings: float) -> list[str]:
+    """What the message holds, under the settings above save these."""
+    model = trained()
+    model.settings = SETTINGS | settings
+    return model.wishes_of(text).held
+
+
+def check_folding_takes_case_and_diacritics_away() -> None:
+    assert fold("Radera MINA Uppgifter, tack Åsa") == "radera mina uppgifter, tack asa"
+    assert fold("Hyvää päivää") == fold("hyvaa paivaa") == "hyvaa paivaa"
+    assert fold("e\u0301te\u0301") == "ete"
+    assert fold("\ufb01nska") == "finska"
+
+
+def words_of(text: str) -> list[str]:
+    """The segments without what ends them."""
+    return [part.rstrip(" .!?;") for part in segments(text)]
+
+
+def check_a_text_falls_into_sentences() -> None:
+    found = words_of("Who are you then? Delete all of it. Thank you very much!")
+    assert found == ["Who are you then", "Delete all of it", "Thank you very much"], found
+    assert words_of("- first of all\n- then the rest")[-1].endswith("then the rest")
+
+
+def check_a_sentence_falls_into_its_clauses_in_three_languages() -> None:
+    for text, clauses in {
+        "radera allt om mig och skicka en kopia": ("radera allt om mig", "skicka en kopia"),
+        "poistakaa tietoni heti ja lähettäkää kopio niistä": (
+            "poistakaa tietoni heti",
+            "lähettäkää kopio niistä",
+        ),
+        "delete all my data but send a copy first": ("delete all my data", "send a copy first"),
+        "who are you, what do you keep": ("who are you", "what do you keep"),
+    }.items():
+        assert words_of(text) == [text, *clauses], words_of(text)
+
+
+def check_every_clause_of_a_question_is_a_question() -> None:
+    parts = list(segments("Who are you then, and what do you keep?"))
+    assert len(parts) > 1
+    assert all(part.endswith("?") and not part.endswith("??") for part in parts), parts
+
+
+def check_what_is_shorter_than_three_words_is_no_segment() -> None:
+    assert words_of("Hello! My data. What is kept?") == ["What is kept"]
+    assert words_of("data and more") == ["data and more"]
+    assert words_of("") == []
+
+
+def check_a_number_or_an_address_ends_no_sentence() -> None:
+    for text in ("version 2.5 of it all", "write to desk.example.com right now"):
+        assert words_of(text) == [text], words_of(text)
+
+
+def check_a_segment_that_repeats_is_one() -> None:
+    assert words_of("Delete my data. Delete my data.") == ["Delete my data"]
+
+
+def check_what_opens_a_ticket_is_a_request_a_report_or_a_call_for_a_human() -> None:
+    opening = ["request_access", "report_breach", "handoff"]
+    assert all(map(opens_ticket, opening))
+    assert not any(map(opens_ticket, ["ticket_status", "rights_erasure", "cancel", "greeting"]))
+
+
+def check_one_wish_is_held_alone() -> None:
+    assert held("Delete all my data now") == ["request_erasure"]
+    assert held("WHO DO YOU SHARE MY DATA WITH") == ["sharing"]
+
+
+def check_a_request_comes_first_wherever_it_stands() -> None:
+    for text in (
+        "Who do you share my data with? And delete all my data now.",
+        "Delete all my data now. Who do you share my data with?",
+    ):
+        assert held(text) == ["request_erasure", "sharing"], held(text)
+
+
+def check_a_question_how_it_is_going_is_not_before_a_request() -> None:
+    text = "What is the status of my ticket? Delete all my data now."
+    assert trained().wishes_of(text).ranking[0][0] == "ticket_status"
+    assert held(text) == ["request_erasure", "ticket_status"], held(text)
+
+
+def check_several_requests_and_questions_are_all_held() -> None:
+    found = held(
+        "How long do you keep my data? What is the status of my ticket?"
+        " Send me a copy of my data and delete all my data now"
+    )
+    assert set(found[:2]) == {"request_access", "request_erasure"}, found
+    assert set(found[2:]) == {"ticket_status", "retention"}, found
+
+
+def check_a_question_about_a_right_is_not_held_beside_its_order() -> None:
+    text = "Please erase everything about me. I order you to delete my account. Could my data be"
+    found = held(f"{text} erased?")
+    assert found == ["request_erasure"], found
+
+
+def check_an_order_that_is_not_certain_is_not_held_beside_its_question() -> None:
+    found = held("Can I have my data erased? Delete all my data now.", certain=1.1)
+    assert found == ["rights_erasure"], found
+
+
+def check_a_certain_order_comes_before_its_question() -> None:
+    found = held("Can I have my data erased? Delete all my data now.")
+    assert found[0] == "request_erasure", found
+
+
+def check_small_talk_is_never_beside_a_wish() -> None:
+    for text in (
+        "Hello there! Delete all my data now.",
+        "Delete all my data now. Thank you very much.",
+        "Delete all my data now. What is the weather tomorrow?",
+    ):
+        assert held(text) == ["request_erasure"], (text, held(text))
+    found = held("Thank you very much. How long do you keep my data?")
+    assert found == ["retention"], found
+
+
+def check_small_talk_that_leads_gives_way_to_a_wish() -> None:
+    text = "Thank you very much, many thanks to you, thank you kindly. How long is it stored?"
+    assert trained().wishes_of(text).ranking[0][0] == "thanks"
+    assert held(text) == ["retention"], held(text)
+
+
+def check_small_talk_alone_is_held() -> None:
+    assert held("Thank you very much") == ["thanks"]
+
+
+def check_below_the_threshold_nothing_is_held() -> None:
+    assert held("xyzzy plugh frobnicate") == []
+    assert (
+        held("delete all my data now", threshold=1.1, beside_request=1.1, clause_request=1.1) == []
+    )
+
+
+def check_what_was_not_understood_still_has_a_ranking() -> None:
+    found = trained().wishes_of("xyzzy plugh frobnicate")
+    values = [value for _, value in found.ranking]
+    assert len(values) == len(EXAMPLES)
+    assert values == sorted(values, reverse=True)
+    assert abs(sum(values) - 1) < 1e-6
+
+
+def check_a_sure_sentence_does_not_carry_what_the_whole_is_not_sure_of() -> None:
+    text = "Ticket status? Case status? Delete all my data now."
+    first, sure = trained().wishes_of(text).ranking[0]
+    assert (first, round(sure, 1)) == ("ticket_status", 0.8), (first, sure)
+    found = held(text, threshold=0.9)
+    assert found == ["request_erasure"], found
+
+
+def check_a_foreign_message_needs_a_certain_sentence() -> None:
+    text = "What is the weather tomorrow? Who won the football match? Delete all my data now."
+    assert trained().wishes_of(text).ranking[0][0] == "out_of_scope"
+    assert held(text) == ["request_erasure"]
+    assert held(text, certain=1.1) == ["out_of_scope"]
+
+
+def check_training_twice_gives_the_same_model() -> None:
+    first = trained().wishes_of("who gets a copy of it").ranking
+    trained.cache_clear()
+    assert trained().wishes_of("who gets a copy of it").ranking == first
+
+
+def outcome(check: Callable[[], None]) -> str | None:
+    try:
+        check()
+    except Exception:
+        return traceback.format_exc()
+    return None
+
+
+if __name__ == "__main__":
+    checks = {name: value for name, value in list(globals().items()) if name[:6] == "check_"}
+    print(json.dumps({name: outcome(check) for name, check in checks.items()}))
