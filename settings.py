@@ -105,4 +105,6 @@ def _read(kind: type[Kind]) -> Kind:
 
 def _split(value: object) -> object:
     """Several values stand in one variable, with commas between them."""
-    return tuple(filter(None, value.split(","))) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return tuple(filter(None, (part.strip() for part in value.split(","))))

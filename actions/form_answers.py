@@ -41,7 +41,7 @@ def read_role(turn: Turn) -> str | None:
         return chosen
     if is_question(turn.text):
         return None
-    words = turn.text.lower()
+    words = turn.text.lower().replace("’", "'")
     return next(
         (role for role in ("unknown", "company", "own") if _pattern(role).search(words)), None
     )

@@ -16,9 +16,11 @@ from actions.desk import Desk, Events, tell_failure
 from actions.form_answers import READERS, is_something_else
 from actions.language import wanted_language
 from actions.requests import open_tickets
+from actions.status import tell_status
 from actions.turn import Slots, Turn, end_turn, say, say_answer, turn_of
 from actions.withdrawal import read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation
+from cases.taxonomy import TICKET_STATUS
 from cases.tickets import is_handoff, set_data_role, tickets_of
 
 # after this many answers that are none, the form goes on without
@@ -51,6 +53,7 @@ class ValidateRequestForm(FormValidationAction):
         except Exception as error:
             return tell_failure(dispatcher, self.name(), error)
         turn = turn_of(tracker)
+        events = _ended(events)
         events.append(SlotSet("handled", turn.message_id))
         given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         language = {"language": given["language"]} if given.get("language") else {}
@@ -96,16 +99,19 @@ class ValidateRequestForm(FormValidationAction):
     def _outcome(
         self, slot: str, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn
     ) -> Slots:
-        if tracker.get_slot("handled") == turn.message_id:
-            return {slot: None}  # the chat asks again what was taken already: the reply got lost
         references: list[str] = tracker.get_slot("tickets") or []
-        if (withdrawal := read_withdrawal(tracker, turn)) is not None:
+        # the chat sends a message again when the reply got lost: what was taken is not taken twice
+        is_new = tracker.get_slot("handled") != turn.message_id
+        if is_new and (withdrawal := read_withdrawal(tracker, turn)) is not None:
             return self._settle_withdrawal(slot, dispatcher, turn, references, withdrawal)
         if turn.first == "cancel" and "confirmed" not in turn.entities:
             return {slot: None, "pending": "withdrawal"}
         if turn.first == "change_language" and (wanted := wanted_language(turn)):
             return {slot: None, "language": wanted}
-        answer = None if is_something_else(slot, turn) else READERS[slot](turn)
+        something_else = is_something_else(slot, turn)
+        if not is_new and not something_else:
+            return {slot: None}
+        answer = None if something_else else READERS[slot](turn)
         if answer is not None:
             return self._take(slot, answer, dispatcher, turn, references)
         if slot in ("role", "confirmed") and turn.first == "deny":
@@ -171,7 +177,9 @@ class ValidateRequestForm(FormValidationAction):
             return {slot: None, "tickets": slots["tickets"], "misses": 0}
         for topic in turn.topics:
             say_answer(dispatcher, topic)
-        if turn.topics:
+        if TICKET_STATUS in turn.wishes:
+            tell_status(self.desk, dispatcher, turn)
+        if turn.topics or TICKET_STATUS in turn.wishes:
             return {slot: None}
         if turn.first in _SMALL_TALK:
             say(dispatcher, f"utter_{turn.first}", topic=turn.first)
@@ -181,3 +189,11 @@ class ValidateRequestForm(FormValidationAction):
         if slot in _NOT_UNDERSTOOD and turn.first not in _SMALL_TALK:
             say(dispatcher, _NOT_UNDERSTOOD[slot])
         return {slot: None, "misses": misses}
+
+
+def _ended(events: Events) -> Events:
+    """A withdrawal ends the form: no further slot is asked for, whatever is missing."""
+    asking = [event for event in events if event.get("name") == "requested_slot"]
+    if any(event["value"] is None for event in asking):
+        return [e for e in events if e not in asking] + [SlotSet("requested_slot", None)]
+    return events

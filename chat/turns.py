@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from cases.conversations import case_of_conversation, conversation_for, lock_case
 from cases.database import Sessions, reading
 from cases.encryption import Vault
+from cases.errors import ConversationEndedError
 from cases.messages import (
     Draft,
     Entry,
@@ -160,6 +161,8 @@ def _replies_or_kept(desk: Desk, conversation_id: str, message_id: int) -> list[
         message = visitor_message(db, case, message_id)
         if replies := replies_to(db, desk.vault, message):
             return replies
+        if case.ended_at is not None:
+            raise ConversationEndedError
         draft = Draft(text("kept", language=case.language), {"kept": True})
         kept = say(db, desk.vault, case, language=case.language, draft=draft, reply_to=message)
         return [read(desk.vault, kept)]

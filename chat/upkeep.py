@@ -51,8 +51,15 @@ class Upkeep:
         for message_id, attempts in waiting:
             if self._stopping.is_set():
                 return
-            if not answer(self._desk, message_id) and attempts >= _ATTEMPTS:
+            if not self._answered(message_id) and attempts >= _ATTEMPTS:
                 self._hand_over(message_id)
+
+    def _answered(self, message_id: int) -> bool:
+        try:
+            return answer(self._desk, message_id)
+        except Exception as error:  # whatever is wrong with one message holds up no other
+            log.error("message %s: %s", message_id, type(error).__name__)
+            return False
 
     def _hand_over(self, message_id: int) -> None:
         with self._desk.sessions.begin() as db:

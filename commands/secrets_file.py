@@ -39,8 +39,11 @@ def generate_missing() -> Path | None:
         return None
     path = secrets_path()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    old = path.read_text("utf-8") if path.exists() else ""
+    separator = "" if old.endswith("\n") or not old else "\n"
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(separator)
         file.writelines(f"{name}={value}\n" for name, value in missing.items())
     load_into_environment()
     return path

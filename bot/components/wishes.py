@@ -122,7 +122,8 @@ class WishModel:
         beside = self._beside(first, sure, rows[1:], list(parts.values()))
         if sure < self.settings["threshold"] and not beside:
             return Wishes(ranking)
-        held = beside if first in _SMALL_TALK and beside else [first, *beside]
+        is_beside_the_point = sure < self.settings["threshold"] or first in _SMALL_TALK
+        held = beside if is_beside_the_point and beside else [first, *beside]
         held = list(dict.fromkeys(held))
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
@@ -153,7 +154,7 @@ class WishModel:
         return self.settings["beside_request" if opens_ticket(intent) else "beside_topic"]
 
     def _new_pipeline(self) -> Pipeline:
-        return make_pipeline(_features(), LinearSVC(C=self.settings["C"]))
+        return make_pipeline(_features(), LinearSVC(C=self.settings["C"], random_state=0))
 
 
 def _features() -> FeatureUnion:
