@@ -108,14 +108,14 @@ class ValidateRequestForm(FormValidationAction):
             return {slot: None, "pending": "withdrawal"}
         if turn.first == "change_language" and (wanted := wanted_language(turn)):
             return {slot: None, "language": wanted}
+        if slot in ("role", "confirmed") and turn.first == "deny" and not turn.entities:
+            return {slot: None, "pending": "withdrawal"}
         something_else = is_something_else(slot, turn)
         if not is_new and not something_else:
             return {slot: None}
         answer = None if something_else else READERS[slot](turn)
         if answer is not None:
             return self._take(slot, answer, dispatcher, turn, references)
-        if slot in ("role", "confirmed") and turn.first == "deny":
-            return {slot: None, "pending": "withdrawal"}
         return self._interrupted(slot, dispatcher, tracker, turn, references)
 
     def _take(

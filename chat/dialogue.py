@@ -45,7 +45,7 @@ class Assistant:
             response = self._client.post("/webhooks/rest/webhook", json=body)
             response.raise_for_status()
             return read_answer(response.json(), language)
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx.HTTPError, ValueError, AttributeError, KeyError, TypeError) as error:
             raise AssistantDownError from error
 
     def is_up(self) -> bool:

@@ -42,6 +42,7 @@ def generate_missing() -> Path | None:
     old = path.read_text("utf-8") if path.exists() else ""
     separator = "" if old.endswith("\n") or not old else "\n"
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.fchmod(descriptor, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(separator)
         file.writelines(f"{name}={value}\n" for name, value in missing.items())

@@ -23,7 +23,7 @@ const sv = {
   policy: "Läs mer i policyn:",
   reference: "Referens",
   received: "Mottaget",
-  due: "Klart senast",
+  due: "Svar senast",
   status: "Status",
   statuses: {
     new: "Registrerat",

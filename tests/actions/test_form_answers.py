@@ -20,6 +20,8 @@ from tests.actions.talk import a_turn
         ("min arbetsgivares uppgifter", "company"),
         ("FÖRETAGET där jag jobbar", "company"),
         ("kundföretagets", "company"),
+        ("det är kundens uppgifter", "company"),
+        ("våra kunders", "company"),
         ("vet inte", "unknown"),
         ("ingen aning om det är mina eller firmans", "unknown"),
         ("det är mina egna, jag kunde inte logga in", "own"),

@@ -113,8 +113,9 @@ def test_a_question_that_is_sent_again_is_answered_again(asked: Talk) -> None:
     assert asked.answer(ValidateRequestForm).said == ["utter_retention"]
 
 
-def test_a_wish_to_withdraw_that_is_sent_again_is_still_asked_about(asked: Talk) -> None:
-    asked.hear("never mind", "cancel")
+@pytest.mark.parametrize("wish", ["cancel", "deny"])
+def test_a_wish_to_withdraw_that_is_sent_again_is_still_asked_about(asked: Talk, wish: str) -> None:
+    asked.hear("no, never mind", wish)
     asked.answer(ValidateRequestForm)
     asked.answer(ValidateRequestForm)
     assert asked.run(ASK_ROLE).said == ["utter_ask_withdrawal"]

@@ -1,5 +1,6 @@
 """A visitor's page in real Chromium, in each language, through to the ticket in the console."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.end_to_end.running_desk import RunningDesk
 
 pytestmark = [pytest.mark.assistant, pytest.mark.browser]
-SCREENSHOTS = Path(__file__).parents[2] / "docs/screenshots"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -57,6 +57,12 @@ def password(desk: RunningDesk) -> str:
     return desk.new_agent("alex@desk.example", "Alex Agent")
 
 
+@pytest.fixture
+def screenshots(tmp_path: Path) -> Path:
+    """Where pictures go: `SCREENSHOTS=docs/screenshots` renews those of the README."""
+    return Path(os.environ.get("SCREENSHOTS", tmp_path))
+
+
 def say(page: Page, text: str) -> None:
     page.get_by_role("textbox").fill(text)
     page.keyboard.press("Enter")
@@ -64,7 +70,7 @@ def say(page: Page, text: str) -> None:
 
 @pytest.mark.parametrize("language", JOURNEYS)
 def test_from_the_question_to_the_ticket_and_back(
-    browser: Browser, desk: RunningDesk, password: str, language: str
+    browser: Browser, desk: RunningDesk, password: str, screenshots: Path, language: str
 ) -> None:
     words = JOURNEYS[language]
     with browser.new_context(viewport={"width": 1280, "height": 860}) as context:
@@ -78,7 +84,7 @@ def test_from_the_question_to_the_ticket_and_back(
         say(page, words["order"])
         reference = re.compile(r"PD-\w{5}-\w{5}")
         expect(log.get_by_text(reference).first).to_be_visible()
-        page.screenshot(path=SCREENSHOTS / f"widget-{language}.png")
+        page.screenshot(path=screenshots / f"widget-{language}.png")
         found = reference.search(log.inner_text())
         assert found is not None
         log.get_by_role("button").first.click()
