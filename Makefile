@@ -31,7 +31,8 @@ check: setup   ## style, types, imports, migrations, the assistant's data
 train: setup   ## the assistant, if its inputs have changed
 	.venv/bin/privacy-desk train
 
-evaluate: setup  ## how well the assistant understands messages it was not trained on
+evaluate: setup  ## understanding and redaction, on messages that nothing is trained on
+	$(PY) -m tests.evaluate_redaction
 	$(PY) -m tests.evaluate
 
 bench: setup   ## speed of a message through the whole system
