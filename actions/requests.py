@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from actions.desk import Desk, DeskAction, Events
 from actions.status import tell_status
-from actions.tickets_in_words import card, due_in_words
+from actions.tickets_in_words import due_in_words
 from actions.turn import Slots, Turn, end_turn, say, say_answer, turn_of
 from cases.conversations import case_of_conversation
 from cases.messages import visitor_message
 from cases.models import Case, Ticket
 from cases.taxonomy import TICKET_STATUS, intent_of
-from cases.tickets import is_handoff, open_ticket, tickets_of
+from cases.tickets import card, is_handoff, open_ticket, tickets_of
 
 FORM_SLOTS = ("role", "email", "addition", "confirmed")
 

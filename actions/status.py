@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions.desk import Desk, DeskAction, Events
-from actions.tickets_in_words import card, due_in_words
+from actions.tickets_in_words import due_in_words
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
 from cases.conversations import case_of_conversation
 from cases.database import reading
@@ -15,7 +15,7 @@ from cases.errors import TicketNotFoundError
 from cases.models import Ticket
 from cases.taxonomy import HANDOFF, TICKET_STATUS, taxonomy
 from cases.ticket_states import CLOSED
-from cases.tickets import REFERENCE_PATTERN, ticket_by_reference, tickets_of_case
+from cases.tickets import REFERENCE_PATTERN, card, ticket_by_reference, tickets_of_case
 
 
 class ActionTellStatus(DeskAction):

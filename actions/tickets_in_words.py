@@ -1,7 +1,6 @@
-"""A ticket as a visitor is told of it: its card, and its dates as their language writes them."""
+"""A ticket's dates as the visitor's language writes them."""
 
 from datetime import date, datetime
-from typing import Any
 
 from babel.dates import format_date, format_datetime
 
@@ -29,14 +28,3 @@ def moment_in_words(moment: datetime, desk: Desk, turn: Turn) -> str:
     local = moment.astimezone(ZONES[desk.country])
     clock = format_datetime(local, format=_CLOCKS[turn.language], locale=_LOCALES[turn.language])
     return f"{day_in_words(local.date(), turn)} {clock}"
-
-
-def card(ticket: Ticket) -> dict[str, Any]:
-    """A ticket as the chat API shows it. Dates are ISO 8601."""
-    return {
-        "reference": ticket.reference,
-        "kind": ticket.kind,
-        "received_on": ticket.received_on.isoformat(),
-        "due_on": ticket.due_on and ticket.due_on.isoformat(),
-        "status": str(ticket.status),
-    }

@@ -5,10 +5,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, DeskAction, Events
-from actions.tickets_in_words import card
 from actions.turn import Turn, end_turn, say, turn_of
 from cases.conversations import case_of_conversation
-from cases.tickets import open_tickets_of, withdraw
+from cases.tickets import card, open_tickets_of, withdraw
 
 
 class ActionCancel(DeskAction):

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -123,3 +124,14 @@ def give_to_human(db: Session, message: Message, *, country: Country) -> Ticket:
     ticket, _ = open_ticket(db, message.case, asked_for=HANDOFF, message=message, country=country)
     message.answered_at = datetime.now(UTC)
     return ticket
+
+
+def card(ticket: Ticket) -> dict[str, Any]:
+    """A ticket as the chat API shows it. Dates are ISO 8601."""
+    return {
+        "reference": ticket.reference,
+        "kind": ticket.kind,
+        "received_on": ticket.received_on.isoformat(),
+        "due_on": ticket.due_on and ticket.due_on.isoformat(),
+        "status": str(ticket.status),
+    }

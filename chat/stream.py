@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from cases.database import reading
 from cases.messages import Entry, thread
 from cases.models import Case
-from cases.tickets import tickets_of_case
+from cases.tickets import card, tickets_of_case
 from chat.replies import TicketCard, thread_entry
 from chat.turns import Desk
 
@@ -37,9 +37,9 @@ async def events_of(
             after = entry.id
             shown = thread_entry(entry, policy_url=policy_url)
             yield ServerSentEvent(shown.model_dump_json(), event="message", id=str(entry.id))
-        for reference, card in seen.tickets.items():
-            if known.get(reference) != card:
-                data = TicketCard.model_validate(card).model_dump_json()
+        for reference, shown_card in seen.tickets.items():
+            if known.get(reference) != shown_card:
+                data = TicketCard.model_validate(shown_card).model_dump_json()
                 yield ServerSentEvent(data, event="ticket")
         known = seen.tickets
         if seen.ended:
@@ -53,14 +53,5 @@ def _look(desk: Desk, case_id: int, after: int) -> _Seen:
         case = db.get(Case, case_id)
         if case is None:
             return _Seen([], {}, ended=True)
-        cards = {
-            ticket.reference: {
-                "reference": ticket.reference,
-                "kind": ticket.kind,
-                "received_on": ticket.received_on.isoformat(),
-                "due_on": ticket.due_on and ticket.due_on.isoformat(),
-                "status": ticket.status,
-            }
-            for ticket in tickets_of_case(db, case)
-        }
+        cards = {ticket.reference: card(ticket) for ticket in tickets_of_case(db, case)}
         return _Seen(thread(db, desk.vault, case, after=after), cards, case.ended_at is not None)

@@ -3,11 +3,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from actions.desk import Desk
-from actions.tickets_in_words import card, day_in_words, due_in_words, moment_in_words
+from actions.tickets_in_words import day_in_words, due_in_words, moment_in_words
 from cases.database import Sessions
 from cases.deadlines import Country
 from cases.models import Ticket
 from cases.taxonomy import Language
+from cases.tickets import card
 from tests.actions.talk import a_turn
 
 EVENING = datetime(2026, 11, 6, 21, 5, tzinfo=UTC)
