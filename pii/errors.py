@@ -17,3 +17,12 @@ class UnsupportedLanguageError(ValueError):
         """Take the language code that is not supported."""
         self.language = language
         super().__init__(f"the redactor does not read the language {language!r}")
+
+
+class PipelineNotInstalledError(ValueError):
+    """A spaCy pipeline was asked for that is not installed or labels no persons (`name`)."""
+
+    def __init__(self, name: str) -> None:
+        """Take the package name or folder that was asked for."""
+        self.name = name
+        super().__init__(f"no spaCy pipeline that labels persons is installed as {name!r}")

@@ -59,6 +59,11 @@ def _consonant_stems(name: str) -> tuple[str, ...]:
     return (name + "i",)
 
 
+def could_end(word: str, length: int) -> bool:
+    """Return whether what follows the first `length` letters can be a Finnish ending."""
+    return _FINNISH.fullmatch(word, length) is not None
+
+
 def is_form_of(word: str, form: Stems) -> bool:
     """Return whether the word is the name in some form; short names in the genitive at most."""
     lowered = word.lower()

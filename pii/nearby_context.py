@@ -9,6 +9,7 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+from pii.headings import Headings
 
 
 class NearbyContextEnhancer(ContextAwareEnhancer):
@@ -16,7 +17,8 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
 
     Presidio's own enhancer looks for the context word anywhere inside a neighbour ("lic" in
     "policy"). Here a context word is the beginning of a whole word, so that Swedish compounds and
-    Finnish inflections count ("telefon" in "telefonnumret") and chance does not.
+    Finnish inflections count ("telefon" in "telefonnumret") and chance does not. What heads a list
+    or a table's column counts as near all that stands below it.
     """
 
     def __init__(self) -> None:
@@ -37,13 +39,15 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
         context: list[str] | None = None,
     ) -> list[RecognizerResult]:
         """Return the results with their scores raised or dropped; Presidio calls this."""
+        headings = Headings(text if raw_results else "")
         for result in raw_results:
             entry = policy.TYPES[result.entity_type]
             before = _before(text, result.start, self.context_prefix_count)
             after = _after(text, result.end, self.context_suffix_count)
-            if entry.against and _starts_a_word(entry.against).search(" ".join(before[-2:])):
+            near = " ".join([headings.over(result.start), *before, *after])
+            if entry.against and names(entry.against).search(" ".join(before[-2:])):
                 result.score = self.MIN_SCORE
-            elif entry.context and _starts_a_word(entry.context).search(" ".join(before + after)):
+            elif entry.context and names(entry.context).search(near):
                 raised = result.score + self.context_similarity_factor
                 result.score = min(raised, self.MAX_SCORE)
         return raw_results
@@ -61,12 +65,15 @@ def _after(text: str, end: int, count: int) -> list[str]:
 
 
 @functools.cache
-def _starts_a_word(stems: Iterable[str]) -> "regex.Pattern[str]":
+def names(stems: Iterable[str]) -> "regex.Pattern[str]":
+    """Return the pattern that finds any of these context words."""
     alternatives = "|".join(map(_alternative, sorted(stems)))
-    return regex.compile(rf"(?i)(?<![\p{{L}}\d])(?:{alternatives})")
+    return regex.compile(rf"(?i)(?:{alternatives})")
 
 
 def _alternative(stem: str) -> str:
-    """Return the pattern for a context word: a beginning, or a whole word where it ends in "$"."""
+    """Return the pattern for a context word; "$" asks for a word's end, "*" allows a compound."""
+    start = "" if stem.startswith("*") else r"(?<![\p{L}\d])"
     end = r"(?![\p{L}\d])" if stem.endswith("$") else ""
-    return f"{regex.escape(stem.removesuffix('$'), literal_spaces=True)}{end}"
+    word = stem.removeprefix("*").removesuffix("$")
+    return f"{start}{regex.escape(word, literal_spaces=True)}{end}"

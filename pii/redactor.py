@@ -7,12 +7,13 @@ import regex
 
 from pii import policy
 from pii.deny_list import known_spans
-from pii.engine import analyze
-from pii.errors import UnsupportedLanguageError, UnsupportedTypeError
+from pii.engine import analyze, use_pipelines
+from pii.errors import PipelineNotInstalledError, UnsupportedLanguageError, UnsupportedTypeError
 from pii.folding import Folded, fold
+from pii.repeated_names import repeated_names
 from pii.spans import Span, settle
 
-__all__ = ["Redaction", "Span", "find", "redact"]
+__all__ = ["PipelineNotInstalledError", "Redaction", "Span", "find", "redact", "use_pipelines"]
 
 #: A placeholder holds words ("PHONE") that must not count as context: it is read as blank squares.
 _BLANK = "\u25a0"
@@ -114,6 +115,7 @@ def _spans_once(
     results = analyze(folded.text, language=language, types=wanted)
     shapes = [Span(r.start, r.end, r.entity_type, round(r.score, 2)) for r in results]
     known = [span for span in known_spans(folded.text, deny_list) if span.type in wanted]
+    known += repeated_names(folded.text, shapes)
     found = settle(_written([*shapes, *known], folded), text=masked.text, kept=_kept(masked.text))
     return [masked.original(span) for span in found]
 

@@ -1,4 +1,8 @@
-"""One recognizer a file; SHAPE_RECOGNIZERS lists them all."""
+"""One recognizer a file; RECOGNIZERS lists them all."""
+
+from collections.abc import Callable
+
+from presidio_analyzer import EntityRecognizer
 
 from pii.recognizers.address_recognizer import AddressRecognizer
 from pii.recognizers.credit_card_recognizer import CreditCardRecognizer
@@ -10,17 +14,22 @@ from pii.recognizers.fi_personal_identity_code_recognizer import FiPersonalIdent
 from pii.recognizers.iban_code_recognizer import IbanCodeRecognizer
 from pii.recognizers.ip_address_recognizer import IpAddressRecognizer
 from pii.recognizers.license_plate_recognizer import LicensePlateRecognizer
+from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
 from pii.recognizers.online_id_recognizer import OnlineIdRecognizer
 from pii.recognizers.passport_number_recognizer import PassportNumberRecognizer
 from pii.recognizers.person_recognizer import PersonRecognizer
 from pii.recognizers.phone_number_recognizer import PhoneNumberRecognizer
+from pii.recognizers.running_text_name_recognizer import RunningTextNameRecognizer
 from pii.recognizers.se_bankgiro_recognizer import SeBankgiroRecognizer
 from pii.recognizers.se_organisationsnummer_recognizer import SeOrganisationsnummerRecognizer
 from pii.recognizers.se_personnummer_recognizer import SePersonnummerRecognizer
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.voikko_name_recognizer import VoikkoNameRecognizer
 
-SHAPE_RECOGNIZERS: tuple[type[ShapeRecognizer], ...] = (
+RECOGNIZERS: tuple[Callable[[str], EntityRecognizer], ...] = (
     PersonRecognizer,
+    RunningTextNameRecognizer,
+    ListedNameRecognizer,
+    VoikkoNameRecognizer,
     EmailAddressRecognizer,
     PhoneNumberRecognizer,
     AddressRecognizer,

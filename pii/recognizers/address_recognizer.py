@@ -2,48 +2,28 @@
 
 from presidio_analyzer import Pattern
 
+from pii.recognizers import english_addresses
 from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.street_names import (
+    BOX,
+    CODE,
+    CODE_TOWN,
+    FLAT,
+    GAP,
+    NO_FIRM,
+    NUMBER,
+    ONLY_TOWN,
+    PLACE,
+    RARE_STREET,
+    START,
+    STREET,
+    TOWN,
+)
 
-_NO_LABEL = r"(?!(?i:\p{L}*adress|\p{L}*osoite|address|bor|på|asun|asuu|i|vid|at|on)\b)"
-_WORD = rf"{_NO_LABEL}\p{{Lu}}[\p{{L}}.'-]*(?::\p{{Ll}}+)?"
-_LEAD = rf"(?:{_WORD} ){{0,2}}"
-_START = r"(?<![\p{L}\d_@.-])"
-_LONG_SUFFIX = (
-    r"(?i:gatan|gata|vägen|gränd(?:en)?|stigen|torget|backen|allén|allé|esplanaden|boulevarden|slingan"
-    r"|promenaden|svängen|stråket|katu|polku|raitti|esplanadi|bulevardi|aukio)"
+_NO_PLACE = (
+    r"(?!(?i:order|beställning|tilaus|lähetys|artikel|version|faktura|lasku|kapitel)\p{L}* )"
 )
-_CAPITAL_SUFFIX = (
-    r"(?i:väg|torg|platsen|plats|kajen|kaj|leden|led|strand|stranden|ringen|bron|kullen|gården"
-    r"|höjden|parken|hamnen|(?<!valta|kanta|moottori)tie|kuja|tori|rinne|ranta|väylä|kaari|mäki|kallio|puisto|penger|silta|laituri"
-    r"|piha|portti|kierto|kulma|tanhua|taival|törmä|harju|niitty|linja)"
-)
-_PLAIN_WORD = (
-    rf"(?:{_WORD} ){{1,3}}"
-    r"(?i:gata|gatan|väg|vägen|gränd|torg|torget|plats|allé|tie|katu|kuja|polku|tori)"
-)
-_STREET = (
-    rf"(?:{_LEAD}[\p{{L}}-]{{2,30}}{_LONG_SUFFIX}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITAL_SUFFIX}"
-    rf"|{_PLAIN_WORD}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\.)"
-)
-_NUMBER = r" \d{1,3}(?: ?[-/:] ?\d{1,3}\b)?(?: ?[A-Za-zÅÄÖ](?![\p{L}]))?"
-_FLAT = (
-    r"(?:,? ?(?:(?i:lgh|lägenhet|läg|våning|vån|trappa|trapp|uppg(?:ång)?|port|as|asunto|bst"
-    r"|huoneisto|h|krs|rappu|apt|flat)\.? ?[\p{L}\d]{1,5}\b"
-    r"|\d{1,2} ?(?i:tr|trp|trappor|krs|vån)\b\.?"
-    r"|\d{1,4}(?![\d ]|[.,:]\d)\b(?! ?\p{Ll}{3})|[A-Z] ?\d{1,3}\b)){0,3}"
-)
-_GAP = r"(?:,? ?\r?\n ?|, ?|\. | )"
-_TOWN = r"\p{Lu}[\p{L}-]{1,24}(?: (?:\p{Lu}[\p{L}]{2,20}|på \p{Lu}\p{L}+)(?=[\s,.!?;)]|$)(?! \d))?"
-_CODE = r"(?:(?:SE|S|FI|AX|FIN)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
-_CODE_TOWN = rf"{_CODE}(?:[ ,]{{1,2}}{_TOWN})?"
-_ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){_TOWN}"
-_BOX = r"(?i:box|postbox|postfack|postilokero|p\.?o\.? ?box|PL|PB) \d{1,6}"
-_EN_KIND = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Square|Sq|Place|Pl|Way|Terrace|"
-    r"Crescent|Gardens|Row|Mews|Boulevard|Blvd|Hill|Grove|Walk|Quay)\b\.?"
-)
-_EN_WORD = r"\p{Lu}\p{L}+(?![\p{L}\d])"
-_EN_CODE = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}(?:-\d{4})?)\b"
+_REST = rf"(?:{GAP}{CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
 
 
 class AddressRecognizer(ShapeRecognizer):
@@ -51,27 +31,22 @@ class AddressRecognizer(ShapeRecognizer):
 
     ENTITY = "ADDRESS"
     PATTERNS = (
+        Pattern("street", rf"{START}{NO_FIRM}{STREET}{NUMBER}(?![\p{{L}}\d]){FLAT}{_REST}", 0.8),
+        Pattern("number first", rf"{START}\d{{1,3}}[A-Z]? {STREET}(?!\p{{L}}){FLAT}{_REST}", 0.6),
+        Pattern("rare street", rf"{START}{RARE_STREET}{NUMBER}(?![\p{{L}}\d]){FLAT}{_REST}", 0.3),
         Pattern(
-            "street",
-            rf"{_START}{_STREET}{_NUMBER}(?![\p{{L}}\d]){_FLAT}"
-            rf"(?:{_GAP}{_CODE_TOWN}|,? ?\r?\n? ?{_BOX}{_GAP}{_CODE_TOWN}|{_ONLY_TOWN})?",
-            0.8,
+            "place, code and town",
+            rf"{START}{_NO_PLACE}{PLACE}{NUMBER}(?![\p{{L}}\d]){FLAT}{GAP}{CODE} {TOWN}",
+            0.7,
         ),
-        Pattern("box", rf"{_START}{_BOX}{_GAP}{_CODE_TOWN}", 0.85),
-        Pattern("box alone", rf"{_START}{_BOX}(?![\p{{L}}\d])", 0.2),
+        Pattern("box", rf"{START}{BOX}{GAP}{CODE_TOWN}", 0.85),
+        Pattern("box alone", rf"{START}{BOX}(?![\p{{L}}\d])", 0.2),
         Pattern(
             "code and town",
-            rf"{_START}(?:(?:SE|S|FI|AX)[- ]\d{{3}} ?\d\d|\d{{3}} \d\d) {_TOWN}",
+            rf"{START}(?:(?:SE|S|FI|FIN|AX)[- ](?:\d{{3}} ?\d\d)|\d{{3}} \d\d) {TOWN}",
             0.5,
         ),
-        Pattern("five digits and town", rf"{_START}\d{{5}} {_TOWN}", 0.2),
-        Pattern("code on a line", rf"(?m)^[ \t]*(?P<value>\d{{5}} {_TOWN})[ \t]*\r?$", 0.5),
-        Pattern(
-            "English",
-            rf"{_START}(?:(?:Flat|Apt|Unit|Apartment) \w{{1,4}},? )?\d{{1,4}}[A-Za-z]?,? "
-            rf"(?:\p{{Lu}}[\p{{L}}'.]+ ){{1,3}}{_EN_KIND}(?:,? (?:Flat|Apt|Unit) \w{{1,4}})?"
-            rf"(?:{_GAP}{_EN_WORD}(?: {_EN_WORD}){{0,2}}){{0,2}}"
-            rf"(?:,? {_EN_CODE})?",
-            0.75,
-        ),
+        Pattern("five digits and town", rf"{START}\d{{5}} {TOWN}", 0.2),
+        Pattern("code on a line", rf"(?m)^[ \t]*(?P<value>\d{{5}} {TOWN})[ \t]*\r?$", 0.5),
+        *english_addresses.PATTERNS,
     )

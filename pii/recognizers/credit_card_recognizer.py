@@ -21,16 +21,25 @@ class CreditCardRecognizer(ShapeRecognizer):
         Pattern("digits", r"(?<![\p{L}\d_-]|\d[ .,])\d{12,19}(?![\p{L}\d_]|[-.,]\d)", 0.9),
         Pattern(
             "groups",
-            r"(?<![\p{L}\d_-]|\d[.,])\d{4}(?P<gap>[ -]|  |\.)"
-            r"(?:\d{4}(?P=gap)\d{4}(?P=gap)\d{1,7}|\d{6}(?P=gap)\d{4,5})(?![\p{L}\d_]|[-.,]\d)",
+            r"(?<![\p{L}\d_-]|\d[.,])\d{4}(?P<gap>[ -]|  |\.|/| - )"
+            r"(?:\d{4}(?P=gap)\d{4}(?P=gap)\d{1,7}|\d{6}(?P=gap)\d{4,5})"
+            r"(?![\p{L}\d_]|[-.,]\d)",
             0.95,
         ),
+        Pattern(
+            "nineteen",
+            r"(?<![\p{L}\d_-]|\d[.,])\d{4}(?P<gap>[ -]"
+            r"|\.)(?:\d{4}(?P=gap)){3}\d{3}(?![\p{L}\d_]|[-.,]\d)",
+            0.95,
+        ),
+        Pattern("halves", r"(?<![\p{L}\d_-]|\d[ .,])\d{8} \d{8}(?![\p{L}\d_]|[-., ]\d)", 0.9),
     )
 
     def score(self, pattern: Pattern, value: str) -> float:
-        """Return nothing for a number of no known brand."""
-        if not _BRANDS.fullmatch(regex.sub(r"\D", "", value)):
-            return 0.0
+        """Return `mistyped` for a length that the brand has not, nothing for no brand at all."""
+        digits = regex.sub(r"\D", "", value)
+        if not _BRANDS.fullmatch(digits):
+            return self.mistyped if digits[0] in "3456" else 0.0
         return super().score(pattern, value)
 
     def validate_result(self, pattern_text: str) -> bool:

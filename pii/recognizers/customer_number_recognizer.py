@@ -2,36 +2,84 @@
 
 from presidio_analyzer import Pattern
 
-from pii.recognizers.labelled import LABEL_START, LOOSE_GAP, NO_AMOUNT, TIGHT_GAP, repeated
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.labelled import (
+    LABEL_START,
+    LOOSE_GAP,
+    NO_AMOUNT,
+    OTHER,
+    TIGHT_GAP,
+    LabelledRecognizer,
+    label_last,
+    repeated,
+)
 
-_THING_SV = r"(?:kund|avtals?|kontrakts?|faktur\p{L}{1,2}|medlems|abonnemangs?|prenumerations?)"
-_THING_FI = r"(?:asiakas|asiakkaan|sopimus|sopimuksen|lasku|laskun|jäsen|tilaaja)"
-_THING_EN = r"(?:customer|client|contract|agreement|invoice|member(?:ship)?|subscription|account)"
+_THING_SV = (
+    r"(?:kund|\p{L}{0,12}avtals?|kontrakts?|\p{L}{0,8}faktur\p{L}{1,2}|fakt\.?|medlems|abonnemangs?"
+    r"|abonnent|prenumerations?|prenumerant|försäkrings)"
+)
+_THING_FI = (
+    r"(?:asiakas|asiakkaan|as\.?|(?!yleis)\p{L}{0,12}sopimus|sopimuksen|\p{L}{0,8}lasku|laskun"
+    r"|jäsen|tilaaja"
+    r"|liittymän?|vakuutus|vakuutuksen)"
+)
+_THING_EN = (
+    r"(?:customer|cust\.?|client|contract|agreement|invoice|inv\.?|bill|member(?:ship)?|policy"
+    r"|subscri(?:ption|ber)|account holder|credit note)"
+)
 _LABEL = (
-    rf"{_THING_SV}[ -]?(?:nummer|numret|numrer|nr|id|n:o)\p{{L}}{{0,4}}\.?"
-    rf"|{_THING_FI}[ -]?(?:numero|nume|nro|nr|tunnu|id)\p{{L}}{{0,8}}\.?"
-    rf"|{_THING_EN}(?:'s)?[ -]?(?:numbers?|no|nr|id|ref(?:erence)?|\#)\.?"
+    rf"{_THING_SV}[ -]?(?:nummer|numret|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
+    rf"|{_THING_FI}[ -]?(?:numero|nume|nro|nr|n:o|tunnu|id)\p{{L}}{{0,8}}\.?"
+    r"|asiakkuu\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
+    rf"|{_THING_EN}(?:'s)?[ -]?(?:numbers?|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"
 )
 _BARE = (
-    r"faktur(?:a|an|or)|lasku|laskun|laskulla|invoice|kund|asiakas|customer|avtal|contract|sopimus"
+    r"\p{L}{0,12}faktur(?:a|an|or|orna|ans)|kund(?:en|ens)?|\p{L}{0,12}avtal(?:et|en|ets)?"
+    r"|kontrakt(?:et)?|abonnemang(?:et)?|prenumeration(?:en)?"
+    r"|\p{L}{0,12}lasku(?:n|t|a|ja|lla|lle|ssa|sta|un|jen|issa|illa|mme|ni|nne)?"
+    r"|(?!yleis)\p{L}{0,12}sopimu(?:s|ksen|sta|kset|kseen|ksella|ksessa|ksemme|kseni)|asiakas"
+    r"|asiakkaan"
+    r"|asiakkaalla|asiakkaalle|invoices?|inv\.?|customers?|cust\.?|clients?|contracts?|agreements?"
+    r"|subscriptions?|credit notes?"
 )
-_VALUE = (
-    r"(?!(?:19|20)\d\d-\d\d-\d\d)(?=[\p{L}]{0,6}[-/_ ]?\d)(?:\p{L}{1,6}[-/_ ]?)?\d[\p{L}\d]{0,19}"
-    r"(?:[-/_.]\p{L}{0,4}\d[\p{L}\d]{0,11}|[ ]\d{2,6}(?!\d|[.,:/-]\d)){0,4}"
+_NO_DATE = (
+    r"(?!(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?|[-/](?:19|20)\d\d)?(?![\p{L}\d]|[-/]\p{L}?\d)"
+    r"|\d\d?[./]\d\d?[./](?:19|20)?\d\d(?!\d)|\d\d?-\d\d?-(?:19|20)\d\d(?!\d))"
 )
-_LONG = rf"(?=(?:\D{{0,3}}\d){{3}}){_VALUE}"
-_PLAIN = rf"(?!(?:19|20)\d\d(?!\d))(?=\p{{L}}{{0,4}}-?\d{{4}}){_VALUE}"
+_FEW = r"(?=(?:[\p{L}/_. -]{0,4}\d){3})"
+_SEVERAL = r"(?=\p{L}{0,6}[-/_ ]?(?:\d[-/_]?\p{L}{0,4}[-/_ ]?){3}\d)"
+_LINK = r"(?!(?:is|är|on|was|are|oli|var|no|nr|nro|number|nummer|numero)(?!\p{L}))"
+_PREFIX = rf"(?:{OTHER}{_LINK}(?:\p{{L}}{{1,6}}[-/_]?|\p{{L}}{{1,3}}[ ](?!(?:19|20)\d\d[-/.]\d)))?"
+_START = rf"{_PREFIX}\d[\p{{L}}\d]{{0,19}}"
+_JOINED = r"(?:[-/_]\p{L}{0,4}\d[\p{L}\d]{0,11}|(?<=(?<!\d)\d{4}) \d{4}(?!\d)){0,4}"
+_JOINED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
+_SPACED = r"(?:[-/_.]\p{L}{0,4}\d[\p{L}\d]{0,11}|[ ]\d{2,6}(?!\d|[.,:/-]\d)){0,4}"
+_SPACED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
+_LONG = rf"(?!(?:19|20)\d\d-\d\d-\d\d){_FEW}{_START}{_SPACED}"
+_PLAIN = rf"{_NO_DATE}{_SEVERAL}{_START}{_SPACED}"
+_TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4})"
+_SINGLE = rf"{_NO_DATE}{_TOGETHER}(?:\p{{L}}{{1,6}}[-/_]?)?\d[\p{{L}}\d]{{0,19}}{_JOINED}"
+_NO_LAW = r"(?!\d{2,4}/(?:19|20)\d\d(?!\d))"
+_NUMBERED = r"(?:nr\b\.?|nro\b\.?|no\b\.?|n:o|number|nummer|numero|numret|\#)"
 
 
-class CustomerNumberRecognizer(ShapeRecognizer):
+class CustomerNumberRecognizer(LabelledRecognizer):
     """The label makes it one; amounts, years and dates behind a label are left alone."""
 
     ENTITY = "CUSTOMER_NUMBER"
+    HEADING = _LABEL
+    CELL = rf"{_FEW}{_START}{_SPACED}"
     PATTERNS = (
         Pattern("tight", rf"{LABEL_START}(?:{_LABEL}){TIGHT_GAP}{repeated(_LONG)}{NO_AMOUNT}", 0.9),
         Pattern(
             "loose", rf"{LABEL_START}(?:{_LABEL}){LOOSE_GAP}{repeated(_PLAIN)}{NO_AMOUNT}", 0.7
         ),
-        Pattern("bare", rf"{LABEL_START}(?:{_BARE}){TIGHT_GAP}{repeated(_PLAIN)}{NO_AMOUNT}", 0.6),
+        Pattern("bare", rf"{LABEL_START}(?:{_BARE}){TIGHT_GAP}{repeated(_SINGLE)}{NO_AMOUNT}", 0.6),
+        Pattern(
+            "bare, numbered",
+            rf"{LABEL_START}(?:{_BARE}){LOOSE_GAP}(?<={_NUMBERED}[ \t:]{{0,2}}){_NO_LAW}"
+            + repeated(_LONG)
+            + NO_AMOUNT,
+            0.6,
+        ),
+        Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),
     )

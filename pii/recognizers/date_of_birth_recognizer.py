@@ -2,53 +2,102 @@
 
 from presidio_analyzer import Pattern
 
-from pii.recognizers.labelled import LABEL_START
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.labelled import LABEL_START, LabelledRecognizer, label_last, repeated
 
-_LABEL = (
-    r"född(?:a|es)?|föddes|födelse(?:datum|dag|dagen|datumet|tid|år)|fyller år"
-    r"|syntynyt|syntyny|synt\.?|syntymä(?:aika|päivä|vuosi|ajan|päivän)\p{L}{0,6}|synnyin|syntyi"
-    r"|born|birth ?da(?:te|y)|date of birth|year of birth|d\.?o\.?b\.?"
+_NOUN = (
+    r"födelse(?:datum|dag|data|tid|år)\p{L}{0,4}|födelse-?(?:dat|d)\.?|föd\.?(?:datum|dat|dag)"
+    r"|syntymä(?:a[ij]|päiv|vuo|pvm)\p{L}{0,8}|synt\.? ?(?:aika|pvm|päivä)\p{L}{0,3}"
+    r"|syntaika|s\.? ?aika|birth[ -]?(?:date|day|year)s?|b-?day|dates?[ -]of[ -]birth|year of birth"
+    r"|birthday['’]s|d\.?o\.?b\.?"
 )
-_SHORT_LABEL = r"(?:f|s)(?:\.|:)"
+_VERB = (
+    r"född(?:a|es)?|föddes|föd\.|f\.d\.|syntynyt|syntyneet|syntyny|synt\.|synnyin|born"
+    r"|fyller(?: \d\d)?(?: år)?|täytän(?: \d\d)?(?: vuotta| vuosia)?|turn(?:s|ed)? \d\d"
+)
+_CHILD_BORN = (
+    r"(?:lapse|tyttä|tytär|tyttö|tytö|poika|poja|vauva|kaksos|esikois|kuopus|hän)\p{L}{0,10}"
+    r"(?:[ ]\p{L}{1,14}){0,2}[ ]syntyi(?:vät)?"
+)
+_FILLER = (
+    r"är|den|på|on|in|the|i|år|året|vuonna|is|was|were|are|var|oli|mitt|min|minun|my|hänen|hans"
+    r"|hennes|dag|vietän|vuosi|päivä|ovat|a"
+)
+_PLACE = r"(?!\p{L}{4,9}kuussa)[\p{L}-]{2,20}(?:ssa|ssä|lla|llä)|(?:i|in|at|på)[ \t]+[\p{L}-]{2,20}"
 _GAP = (
-    r"(?:[ \t]*[:=,(]|[ \t]+(?:är|den|on|in|the|i|år|året|vuonna|is|was|var|oli|mitt|min|minun|"
-    r"hänen|hans|hennes|dag)(?!\p{L})){0,4}[ \t]*\n?[ \t]*"
+    rf"(?:[ \t]*[:=,;(|]|[ \t]+(?:{_FILLER})(?!\p{{L}})|[ \t]+(?:{_PLACE})(?!\p{{L}})){{0,4}}?"
+    r"[ \t]*\n?[ \t]*[\"']?"
 )
+_WORDS = r"(?:[ \t]*[,:=(]|[ \t]+(?:[\p{L}-]{1,16}(?![\p{L}.@])|1[89]\d\d|20\d\d)){1,9}?[ \t]+"
 _MONTH = (
     r"(?:jan|feb|mar|apr|ma[jyi]|jun|jul|aug|sep|o[kc]t|nov|de[cs]|tammi|helmi|maalis|huhti|touko"
     r"|kesä|heinä|elo|syys|loka|marras|joulu)\p{L}{0,10}\.?"
 )
 _YEAR = r"(?:(?:1[89]|20)\d\d|['-]?\d\d)"
+_DAY = r"(?:\d{1,2}(?:[.:]?[ea]?|st|nd|rd|th)\.?|\p{L}{3,14}(?:de|te|th|st|nd|rd)|första|andra)"
 _FULL = (
-    r"\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./ -] ?\d{1,2}[./ -] ?(?:\d{4}|\d\d)"
-    rf"|\d{{1,2}}(?:[.:]?[ea]?|st|nd|rd|th)\.? ?(?:of )?{_MONTH},? ?{_YEAR}"
+    r"(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./ -] ?\d{1,2}[./ -] ?(?:\d{4}|\d\d)"
+    r"|\d{1,2}/\d{1,2} ?[-'’]\d\d"
+    rf"|(?:den |the )?{_DAY}[ -]?(?:of )?{_MONTH}[,-]? ?{_YEAR}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|(?:1[89]|20)\d{{6}}|\d{{6}}"
+    rf"|{_MONTH} \d{{1,2}}\.? päivä(?:nä)? (?:vuonna )?\d{{4}})"
 )
-_PART = rf"\d{{1,2}}(?:[.:]?[ea]?|st|nd|rd|th)\.? ?(?:of )?{_MONTH}|\d{{1,2}}[./]\d{{1,2}}\.?"
-_PART += rf"|{_MONTH} {_YEAR}|(?:1[89]|20)\d\d|-\d\d"
+_PART = (
+    rf"(?:(?:den |the )?{_DAY} ?(?:of )?{_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?! ?\d)"
+    rf"|\d{{1,2}}[./]\d{{1,2}}\.?|{_MONTH} {_YEAR}|(?:1[89]|20)\d\d|['-]\d\d)"
+)
+_LONG_AGO = r"(?![^\n]{0,12}20(?:1[6-9]|[2-9]\d)|\d\d:)"
 _END = r"(?![\p{L}\d]|[-./]\d)"
-_BEFORE = r"(?<![\p{L}\d_]|\d[-./])"
+_YEAR_ONLY = r"(?!(?:200[5-9]|20[1-9]\d)(?![\d./ -]))"
 
 
-class DateOfBirthRecognizer(ShapeRecognizer):
-    """A label decides; every other date stays."""
+class DateOfBirthRecognizer(LabelledRecognizer):
+    """A label decides; every other date stays, even one of the same shape."""
 
     ENTITY = "DATE_OF_BIRTH"
+    HEADING = rf"{_NOUN}|{_VERB}"
+    CELL = rf"(?:{_FULL}|{_PART})"
+    ALIKE = False
     PATTERNS = (
         Pattern(
-            "label first", rf"{LABEL_START}(?:{_LABEL}){_GAP}(?P<value>{_FULL}|{_PART}){_END}", 0.9
+            "named",
+            rf"{LABEL_START}(?:{_NOUN}){_GAP}{repeated(f'{_FULL}|{_PART}')}{_END}",
+            0.9,
+        ),
+        Pattern(
+            "told",
+            rf"{LABEL_START}(?:{_VERB}|{_CHILD_BORN}){_GAP}{_YEAR_ONLY}"
+            rf"{repeated(f'{_FULL}|{_PART}')}{_END}",
+            0.9,
+        ),
+        Pattern("two digits", rf"{LABEL_START}född (?P<value>[3-9]\d){_END}(?! år)", 0.6),
+        Pattern(
+            "two digits first",
+            r"(?i)(?<=\b(?:är|on|oon) )(?P<value>[3-9]\d)[ -](?=(?:född|syntynyt)(?!\p{L}))",
+            0.6,
+        ),
+        Pattern(
+            "named, further on",
+            rf"{LABEL_START}(?:{_NOUN}){_WORDS}{_LONG_AGO}{repeated(_FULL)}{_END}",
+            0.6,
         ),
         Pattern(
             "short label",
-            rf"{LABEL_START}{_SHORT_LABEL}[ \t]*(?:den )?(?P<value>{_FULL}|(?:1[89]|20)\d\d){_END}",
+            rf"{LABEL_START}(?:[fs]|(?-i:b))(?:\.|:)[ \t]*(?P<value>{_FULL}|(?:1[89]"
+            rf"|20)\d\d){_END}",
             0.7,
         ),
         Pattern(
-            "label last",
-            rf"(?i){_BEFORE}(?P<value>{_FULL})(?=[ \t]+(?:är mitt |är min |on |is my )?"
-            rf"(?:syntynyt|född(?!\p{{L}})|syntymä(?:aika|päivä)ni|födelsed|birthday"
-            r"|date of birth))",
+            "f and digits",
+            rf"{LABEL_START}f[ ](?P<value>(?:19|20)?\d{{6}}|(?:19|20)\d\d-\d\d-\d\d){_END}",
+            0.6,
+        ),
+        Pattern("syntyi", rf"{LABEL_START}syntyi{_GAP}{_LONG_AGO}(?P<value>{_FULL}){_END}", 0.7),
+        Pattern("label last", label_last(_FULL, rf"{_NOUN}|född|syntynyt|born"), 0.8),
+        Pattern(
+            "born last",
+            rf"(?i)(?<![\p{{L}}\d_]|\d[-./])(?P<value>{_FULL})[ \t]+(?:syntynyt|född|föddes"
+            rf"|synnyin)"
+            r"(?!\p{L})",
             0.8,
         ),
     )

@@ -1,4 +1,4 @@
-"""Finnish business identity codes (Y-tunnus) and the VAT numbers made of them."""
+"""Finnish business identity codes (Y-tunnus) and the VAT and e-invoice numbers made of them."""
 
 import regex
 from presidio_analyzer import Pattern
@@ -14,10 +14,18 @@ class FiBusinessIdRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern("with dash", r"(?<![\p{L}\d_-]|\d[.,])\d{6,7} ?- ?\d(?![\p{L}\d_]|[-.,]\d)", 0.9),
         Pattern("without dash", r"(?<![\p{L}\d_-]|\d[.,])\d{8}(?![\p{L}\d_]|[-.,]\d)", 0.2),
+        Pattern("with space", r"(?<![\p{L}\d_-]|\d[ .,])\d{7} \d(?![\p{L}\d_]|[-., ]\d)", 0.15),
+        Pattern("e-invoice", r"(?<![\p{L}\d_-]|\d[.,])0037 ?\d{8}(?![\p{L}\d_]|[-.,]\d)", 0.9),
         Pattern("VAT", r"(?i)(?<![\p{L}\d])FI[ -]?\d{7}-?\d(?![\p{L}\d_]|[-.,]\d)", 0.9),
     )
 
+    def score(self, pattern: Pattern, value: str) -> float:
+        """Return the pattern's own score where the form alone says too little."""
+        return (
+            float(pattern.score) if pattern.name == "with space" else super().score(pattern, value)
+        )
+
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether the check digit is right; old six-digit codes count."""
-        digits = regex.sub(r"\D", "", pattern_text).zfill(8)
+        digits = regex.sub(r"\D", "", pattern_text)[-8:].zfill(8)
         return ytunnus.is_valid(f"{digits[:7]}-{digits[7]}")

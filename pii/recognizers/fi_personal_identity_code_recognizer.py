@@ -6,6 +6,8 @@ from stdnum.fi import hetu
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _DATE = r"(?<![\p{L}\d_-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
+_LETTERS = "ABCDEFHJKLMNPRSTUVWXY"
+_LIKELY = 0.55
 _SIGN = r" ?[-+A-FYXWVU] ?"
 
 
@@ -20,8 +22,11 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
     )
 
     def score(self, pattern: Pattern, value: str) -> float:
-        """Return the pattern's score, or that of a mistyped code."""
-        return super().score(pattern, value) if pattern.name == "code" else float(pattern.score)
+        """Return the pattern's score, or that of a mistyped code: no other number ends so."""
+        if pattern.name != "code":
+            return float(pattern.score)
+        score = super().score(pattern, value)
+        return max(score, _LIKELY) if value[-1].upper() in _LETTERS else score
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether date and check character are right; temporary codes (900-999) count."""

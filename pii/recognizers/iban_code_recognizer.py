@@ -11,6 +11,8 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 _GROUP_END = regex.compile(r"(?<=[A-Z\d])(?![A-Z\d])", regex.IGNORECASE)
 _SHORTEST = 15
 _LENGTHS = {"SE": 24, "FI": 18, "AX": 18, "NO": 15, "DK": 18, "DE": 22, "EE": 20, "GB": 22}
+_ALL_DIGITS = ("SE", "FI", "AX", "NO", "DK", "DE", "EE")
+_LIKELY = 0.55
 
 
 class IbanCodeRecognizer(ShapeRecognizer):
@@ -19,7 +21,10 @@ class IbanCodeRecognizer(ShapeRecognizer):
     ENTITY = "IBAN_CODE"
     PATTERNS = (
         Pattern(
-            "iban", r"(?i)(?<![\p{L}\d_])[A-Z]{2} ?\d\d(?:[ -]?[A-Z\d]){10,34}(?![A-Z\d])", 1.0
+            "iban",
+            r"(?i)(?:(?<![\p{L}\d_])|(?<=(?<!\p{L})iban))[A-Z]{2} ?\d\d(?:(?:[ .-]"
+            r"|  )?[A-Z\d]){10,34}(?![A-Z\d])",
+            1.0,
         ),
     )
 
@@ -36,12 +41,19 @@ class IbanCodeRecognizer(ShapeRecognizer):
                 yield start, end
                 return
 
+    def score(self, pattern: Pattern, value: str) -> float:
+        """Return the pattern's score; digits in a known country's length are likely mistyped."""
+        if not self.validate_result(value) and self._has_length(value):
+            code = regex.sub(r"[ .-]", "", value).upper()
+            return _LIKELY if code[:2] in _ALL_DIGITS and code[2:].isdigit() else self.mistyped
+        return super().score(pattern, value)
+
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether length and check digits are right."""
-        code = regex.sub(r"[ -]", "", pattern_text)
+        code = regex.sub(r"[ .-]", "", pattern_text)
         return len(code) >= _SHORTEST and iban.is_valid(code, check_country=False)
 
     @staticmethod
     def _has_length(value: str) -> bool:
-        code = regex.sub(r"[ -]", "", value).upper()
+        code = regex.sub(r"[ .-]", "", value).upper()
         return len(code) == _LENGTHS.get(code[:2])

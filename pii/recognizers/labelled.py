@@ -1,27 +1,159 @@
-"""Pieces of patterns for values that the text names ("kundnummer: 12345")."""
+"""Values that the text names ("kundnummer: 12345"): pieces of patterns, and what finds them."""
 
-#: At most this many words may stand between the label and the value ("mitt kundnummer hos er är").
-_WORDS = 4
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+import regex
+from presidio_analyzer import RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from pii.headings import Headings
+from pii.recognizers.shape_recognizer import ShapeRecognizer
+
+_HEADED = 0.75
+_ALIKE = 0.6
+#: Fewer digits than this say nothing by their shape: with signs among them, as mere digits, and as
+#: mere digits of which the first half is the same.
+_TELLING_WITH_SIGNS, _TELLING, _TELLING_HALF = 4, 7, 5
+
+#: Words that name another kind of number: a gap never crosses them.
+OTHER = (
+    r"(?!(?:order|beställ|best\.|artik|art\.|ärende|versi|serie|felkod|bilag|telefon|tel\b|belopp"
+    r"|tilau|tuot|tapau|sarja|virhe|liite|puh|summa|case|ticket|item|error|serial|attach|phone"
+    r"|amount"
+    r"|sku|build|rad|rivi|row)\p{L}*)"
+)
 
 LABEL_START = r"(?i)(?<![\p{L}\d_])"
 
-#: Colon, "är", "on", "is", "nr" and the like, on one line or with one line break.
-TIGHT_GAP = (
-    r"(?!\p{L})(?:[ \t]*(?:[:=#.(]|no\b\.?|nr\b\.?|nro\b\.?|n:o|numero|number|nummer|är|on|is|was"
-    r"|oli|var)){0,3}[ \t]*\n?[ \t]*[\"'(]?"
+_NUMBER_WORD = (
+    r"(?:n:o|numero(?:lla|na|ksi|sta)?|numbers?|number(?:ed)?|numret|nummer|nr\b\.?|nro\b\.?"
+    r"|num\b\.?"
+    r"|no\b\.?|id\b|ref\b\.?)"
 )
+_LINK = r"(?:[:=#(\[|;\"'*]|\d(?=:)|är|on|ovat|is|are|was|oli|var|->)"
 
-#: A few words without digits, never over the end of a sentence.
-LOOSE_GAP = (
-    rf"(?!\p{{L}})(?:[ \t]*[,:=#(]|[ \t]+[\p{{L}}-]{{1,14}}(?![\p{{L}}.@])){{0,{_WORDS}}}?"
-    + TIGHT_GAP
-)
+#: Colon, "är", "on", "is", "nr" and the like, on one line or with one line break.
+TIGHT_GAP = rf"(?!\p{{L}})(?:[ \t]*(?:{_LINK}|{_NUMBER_WORD})){{0,4}}[ \t]*\n?[ \t]*[\"'(]?"
 
 #: No currency or unit follows, and the value does not go on.
-NO_AMOUNT = r"(?![\p{L}\d_]|[.,]\d| ?(?:kr|sek|kronor|eur|euro|€|%|\$|st|kpl)(?![\p{L}]))"
+NO_AMOUNT = (
+    r"(?![\p{L}\d_]|[.,]\d| ?(?:kr|sek|kronor|tkr|eur|euro|euroa|€|%|\$|£|usd|gbp|st|kpl|pcs"
+    r"|personer"
+    r"|anställda|gånger|rader|månader|dagar|dygn|kertaa|päivää|kuukautta|henkilö\p{L}*|riviä"
+    r"|rows|days"
+    r"|months|years|times|people|employees)(?![\p{L}]))"
+)
+
+
+def loose_gap(words: int) -> str:
+    """Return a gap of at most so many words without digits, never over the end of a sentence."""
+    word = rf"[ \t]+{OTHER}[\p{{L}}-]{{1,16}}(?![\p{{L}}.@])"
+    return (
+        rf"(?!\p{{L}})(?:[ \t]*[,:=#()]|[ \t]*\([\p{{L}}-]{{1,16}}\)"
+        rf"|{word}){{0,{words}}}?{TIGHT_GAP}"
+    )
+
+
+#: "mitt kundnummer hos er är"
+LOOSE_GAP = loose_gap(5)
+
+_AND = (
+    r"(?:,[ \t]*)?(?:och|samt|ja|sekä|and|eller|tai|or|inte|utan|ei|eikä|vaan|not|but|men|mutta"
+    r"|->|till|to|blev|became|with|mot|i[ ]stället[ ]för|instead[ ]of|(?:det[ ]|sen[ ])?ska[ ]vara"
+    r"|should[ ](?:be|read)|(?:pitää|pitäisi|kuuluu)[ ]olla|rätt[ ](?:är|nr|nummer)|ni[ ]har"
+    r"|you[ ]have|teillä[ ]on|det[ ]står|it[ ]says)"
+)
 
 
 def repeated(value: str) -> str:
-    """Return a pattern for one or more values in a list ("12345 och 12346"), each in `value`."""
-    another = rf"[ \t]*(?:,|/|&|och|ja|and|eller|tai|or)[ \t]+(?P<value>{value})"
-    return rf"(?P<value>{value})(?:{another}){{0,9}}"
+    """Return a pattern for one or more values ("12345 och 12346, inte 12347"), each in `value`."""
+    another = rf"(?:[ \t]*(?:[,;/&+]|{_AND}){{1,2}}[ \t]*(?:nr\.? |no\.? |nro )?)(?P<value>{value})"
+    return rf"(?P<value>{value})(?:(?![\p{{L}}\d]){another}){{0,9}}"
+
+
+def label_last(value: str, label: str) -> str:
+    """Return a pattern for "12345 är mitt kundnummer" and "12345 (kundnummer)"."""
+    owner = (
+        r"(?:mitt|min|mina|vårt|vår|hans|hennes|ett|det|minun|meidän|hänen|my|our|his|her|the|a)"
+    )
+    says = rf"[ \t]+(?:är|var|on|oli|is|was)(?:[ \t]+{owner})?(?:[ \t]+\p{{L}}{{1,14}})?[ \t]+"
+    before = r"(?i)(?<![\p{L}\d_]|\d[.,:/-]|[-#])"
+    return (
+        rf"{before}(?P<value>{value})(?:{says}(?:{label})(?!\p{{L}})"
+        rf"|[ \t]*(?:\(|<-+[ \t]*|=[ \t]*)(?:{owner}[ \t]+)?(?:{label})[ \t]*(?:\)|\n|$))"
+    )
+
+
+class LabelledRecognizer(ShapeRecognizer):
+    """Finds what a label names: beside it, below it in a list or column, and its like elsewhere.
+
+    `HEADING` is what must stand in the heading, `CELL` what counts as a value below one. A value
+    with the very shape of a named one ("INV-20250312" after "invoice INV-20250311") counts too,
+    unless `ALIKE` is switched off.
+    """
+
+    HEADING: ClassVar[str]
+    CELL: ClassVar[str]
+    ALIKE: ClassVar[bool] = True
+
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],
+        nlp_artifacts: NlpArtifacts | None = None,
+        regex_flags: int | None = None,
+    ) -> list[RecognizerResult]:
+        """Return the values found in the text; Presidio calls this."""
+        found = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        found += [self.result(start, end, _HEADED) for start, end in self._headed(text)]
+        if self.ALIKE:
+            values = {text[result.start : result.end] for result in found}
+            found += [self.result(start, end, _ALIKE) for start, end in _alike(values, text)]
+        return found
+
+    def _headed(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the values in cells under a heading that names the type."""
+        heading = regex.compile(rf"{LABEL_START}(?:{self.HEADING})(?!\p{{L}})")
+        cell_value = regex.compile(
+            rf"(?i)(?<![\p{{L}}\d_]|\d[.,:/-])(?P<value>{self.CELL}){NO_AMOUNT}"
+        )
+        for cell in Headings(text).cells():
+            if heading.search(cell.heading):
+                match = cell_value.search(text, cell.start, cell.end)
+                if match and _is_bare(text[cell.start : match.start()]):
+                    yield match.span("value")
+
+
+_OTHER_LABEL = regex.compile(rf"(?i)(?!{OTHER})\p{{L}}")
+
+
+def _is_bare(before: str) -> bool:
+    """Return whether nothing in front of a value names it as something else."""
+    return not any(_OTHER_LABEL.match(word) for word in before.split())
+
+
+def _alike(values: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield what has the shape of one of the values: the same letters and signs, any digits."""
+    shapes = sorted({_shape(value) for value in values} - {""}, key=len, reverse=True)
+    if not shapes:
+        return
+    pattern = rf"(?<![\p{{L}}\d_]|\d[.,:/-])(?:{'|'.join(shapes)})(?![\p{{L}}\d_]|[.,:/-]\d)"
+    # uncached: nothing of a person's message stays in memory
+    for match in regex.compile(pattern, cache_pattern=False).finditer(text):
+        if _is_bare(" ".join(text[max(0, match.start() - 40) : match.start()].split()[-2:])):
+            yield match.span()
+
+
+def _shape(value: str) -> str:
+    """Return the pattern of what looks like a value, or "" where too much would."""
+    digits = sum(character.isdigit() for character in value)
+    has_signs = any(not character.isdigit() and character != " " for character in value)
+    if digits >= (_TELLING_WITH_SIGNS if has_signs else _TELLING):
+        same = 0
+    elif digits >= _TELLING_HALF:
+        same = len(value) // 2
+    else:
+        return ""
+    free = regex.sub(r"\d", "0", value[same:])
+    return regex.escape(value[:same]) + regex.escape(free, literal_spaces=True).replace("0", r"\d")

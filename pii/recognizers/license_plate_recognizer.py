@@ -7,24 +7,44 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 _BEFORE = r"(?<![\p{L}\d_./-])"
 _AFTER = r"(?![\p{L}\d_]|[-./]\d|-\p{L})"
 _SE = r"[A-HJ-PR-UW-Z]"
+#: Standards, units, currencies, forms and short words that come before a number.
 _CODES = (
-    r"(?!(?:ISO|SHA|AES|PDF|USB|UTF|ICD|IAS|BAS|SIE|CVE|RFC|API|SQL|CSV|XML|HTTP|ERR|KPI|SEK|EUR|USD|"
-    r"NOK|DKK|MAX|MIN|FEL|KOD|TLS|SSL|RSA|DES|MD|TOP|ANSI|DIN|IEC|IFRS|RSV|RFI|GDPR|ACT|ART|VAT|INV|"
-    r"NR|NRO|VER|REF|KB|PL|BOX|SRU|INK|OCR|URL|DPO|CPU|GPU|RAM|TCP|UDP|DNS|VPN|IPV|MOD|TEL|PUH)\b)"
+    r"(?!(?i:ISO|SHA|AES|PDF|USB|UTF|ICD|IAS|BAS|SIE|CVE|RFC|API|SQL|CSV|XML|HTTP|ERR|KPI|SEK"
+    r"|EUR|USD"
+    r"|NOK|DKK|CNY|GBP|MAX|MIN|FEL|KOD|TLS|SSL|RSA|DES|MD|TOP|ANSI|DIN|IEC|IFRS|RSV|RFI|GDPR"
+    r"|ACT|ART"
+    r"|VAT|INV|ASC|GTX|RTX|OWA|PRD|AGI|WIN|MAC|III|HTM|DOC|XLS|LAN|WAN|CES|OBS|TES|SFS|SOU|COV"
+    r"|NR|NRO|VER|REF|KB|PL|BOX|SRU|INK|OCR|URL|DPO|CPU|GPU|RAM|TCP|UDP|DNS|VPN|IPV|MOD|TEL"
+    r"|PUH|SAL|LOT|SRV|APP|WEB|TST|DEV|STG"
+    r"|JAN|FEB|MAR|APR|MAY|MAJ|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DEC|DES)(?![\p{L}]))"
+)
+_WORDS = (
+    r"(?!(?i:the|and|for|are|can|you|has|had|but|not|our|car|use|all|new|pay|get|one|two|ten"
+    r"|see|per|any"
+    r"|was|now|max|out|her|how|may|her|she|who|yes|ago|add|end|row|har|den|det|som|med|och|att"
+    r"|kan|ska"
+    r"|hos|nya|tre|sex|nyt|kun|jos|joo|hae|sen|sun|mun|ota|des|max|ett|dem|dom|man|men|mot|nej"
+    r"|nog|när"
+    r"|oss|sak|tog|tal|han|hon|jag|alla|bara|ger|gör|kom|las|pwd|row|tab|day|age|fee|sum|km"
+    r"|kpl|yht) )"
 )
 
 
 class LicensePlateRecognizer(ShapeRecognizer):
-    """Forms that nothing else has stand alone; ABC 123, like a product code, needs context."""
+    """Capitals in a form that little else has stand alone; other writings need context."""
 
     ENTITY = "LICENSE_PLATE"
     PATTERNS = (
         Pattern(
             "SE since 2019", rf"{_BEFORE}{_CODES}{_SE}{{3}} ?\d\d[A-HJ-NPR-UW-Z]{_AFTER}", 0.55
         ),
-        Pattern("SE", rf"(?i){_BEFORE}{_SE}{{3}}[ -]?\d\d[A-HJ-NPR-UW-Z\d]{_AFTER}", 0.2),
+        Pattern("SE capitals", rf"{_BEFORE}{_CODES}{_WORDS}{_SE}{{3}} ?\d{{3}}{_AFTER}", 0.5),
+        Pattern("SE", rf"(?i){_BEFORE}{_WORDS}{_SE}{{3}}[ -]?\d\d[A-HJ-NPR-UW-Z\d]{_AFTER}", 0.2),
         Pattern("FI", rf"{_BEFORE}{_CODES}[A-ZÅÄÖ]{{3}}-\d{{3}}{_AFTER}", 0.5),
         Pattern(
-            "FI short", rf"{_BEFORE}(?:[A-ZÅÄÖ]{{2,3}}[ -]|[a-zåäö]{{3}}-)\d{{1,3}}{_AFTER}", 0.15
+            "FI short",
+            rf"{_BEFORE}(?:[A-ZÅÄÖ]{{2,3}}[ -]|[a-zåäö]{{3}}-)\d{{1,3}}{_AFTER}",
+            0.15,
         ),
+        Pattern("digits first", rf"{_BEFORE}\d{{2,3}}-[A-ZÅÄÖ]{{3}}{_AFTER}", 0.15),
     )

@@ -27,7 +27,7 @@ spanish customer client user owner ceo cto cfo accountant employee privacy offic
 regarding about to if how what can could would please thanks thank regards best sincerely monday
 tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey good morning
 afternoon evening my name their here using aware currently no longer living working based
-responsible registered leaving advance
+responsible registered leaving advance back later tomorrow today asap when then soon if
 """
 _THINGS = """
 ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple facebook instagram

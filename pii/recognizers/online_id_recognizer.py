@@ -1,47 +1,67 @@
 """User names, logins, social-media handles and profile links."""
 
-from presidio_analyzer import Pattern
+from collections.abc import Callable, Iterator
 
-from pii.recognizers.labelled import LABEL_START
+import regex
+from presidio_analyzer import Pattern, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from pii.known_words import is_known
+from pii.recognizers.login_shapes import LOGIN, is_login, is_named_login, is_plain_login
+from pii.recognizers.online_id_labels import (
+    AND,
+    COLON,
+    END,
+    EXCUSED,
+    IS,
+    LAST,
+    NETWORK,
+    NEXT,
+    START,
+    SURE,
+    WEAK,
+)
 from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.user_lists import listed_users
 
-_STRONG = (
-    r"användar(?:namn|namnet|id|-id|konto)|inloggnings(?:namn|id|uppgift)|käyttäjä(?:tunnu|nime|nimi|id)"
-    r"\p{L}{0,8}|kirjautumistunnu\p{L}{0,8}|nimimerk\p{L}{1,6}|user ?(?:name|id)|login ?(?:name|id)"
-    r"|screen ?name|nickname"
-)
-_NETWORK = (
-    r"nick|skype|discord|snap(?:chat)?|insta(?:gram)?|telegram|tiktok|twitch|steam|twitter|github"
-    r"|facebook|linkedin"
-)
-_WEAK = rf"login|log-in|inloggning(?:en)?|tunnu(?:s|kseni)|alias|handle|{_NETWORK}"
-_HANDLE = r"[\p{L}\d_][\p{L}\d_.\\-]{1,39}(?<=[\p{L}\d_])"
-_MARKED = rf"(?=[\p{{L}}.\\-]*[\d_]|\p{{L}}+[.\\]\p{{L}})(?=[\d_.\\-]*\p{{L}}){_HANDLE}"
-_BARE = r"(?=\d*\p{L})[\p{L}\d_]{3,30}"
-_EXCUSED = (
-    r"(?!(?:fel|inte|ej|är|och|eller|som|saknas|upptaget|blockera\p{L}*|fungera\p{L}*|finns|till|på|i|"
-    r"för|ei|ja|tai|on|väär\p{L}*|puuttuu|toimi\p{L}*|oli|not|and|or|is|wrong|missing|taken|locked|"
-    r"invalid|incorrect|does\p{L}*|the|a|to|for|in|was|with|has|mitt|min|din|my|your|minun|var)(?!\p{L}))"
-)
-_END = r"(?![\p{L}\d_@])"
-_LAST = r"(?=[ \t]*(?:[.,;!?)\"'](?:\s|$)|\n|\r|$)|[ \t]+(?:och|ja|and|men|mutta|but)(?!\p{L}))"
 _SITES = (
-    r"(?:facebook|fb|instagram|twitter|x|tiktok|github|gitlab|snapchat|threads|twitch|medium|vk|"
-    r"pinterest|soundcloud|flickr)\.(?:com|net|tv)/(?!p/|reel/|hashtag/|sharer|help|policies|legal)"
-    r"|linkedin\.com/(?:in|pub)/|youtube\.com/(?:@|c/|user/|channel/)|reddit\.com/u(?:ser)?/|t\.me/"
-    r"|discord\.gg/|facebook\.com/profile\.php\?id=|bsky\.app/profile/|[\w-]+\.social/@"
+    r"(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|threads|twitch|medium|vk|pinterest|soundcloud"
+    r"|flickr)\.(?:com|net|tv)/(?!(?:p|reel|hashtag|sharer|help|policies|legal|groups|events|pages|home"
+    r"|business|privacy|about|explore|settings|login|terms)\b)"
+    r"|git(?:hub|lab)\.com/(?![^/\s]+/\w)|linkedin\.com/(?:in|pub)/|youtube\.com/(?:@|c/|user/|channel/)"
+    r"|reddit\.com/u(?:ser)?/|t\.me/|discord\.gg/|facebook\.com/profile\.php\?id=|bsky\.app/profile/"
+    r"|[\w-]+\.social/@"
 )
+_ANY_SITE = (
+    r"[\w.-]{2,40}\.\p{L}{2,10}/(?:[\w-]{1,20}/){0,2}"
+    r"(?:u(?=\d{2})|(?:users?(?:/show)?|u|profiles?|profiili|profil|members?|medlem(?:mar)?|jasen|people|id(?=/(?!\d+\b)))/@?|@)"
+    r"(?P<who>[\p{L}\d_.@-]{2,60}(?<=[\p{L}\d_]))"
+)
+_MORE = rf"(?:{AND}{EXCUSED}(?P<login>{LOGIN}){END}){{0,8}}"
+#: More than a name by its looks alone: what follows "login" is no PERSON.
+_LABELLED = 0.9
+_JUDGES: dict[str, Callable[[str], bool]] = {
+    "value": bool,
+    "login": is_login,
+    "named": is_named_login,
+    "unknown": lambda token: is_login(token) or not (token.isupper() or is_known(token)),
+    "plain": is_plain_login,
+}
 
 
 class OnlineIdRecognizer(ShapeRecognizer):
-    """@handles, links to a person's page, and tokens behind a label."""
+    """@handles, links to a person's page, tokens behind a label, and what looks like a user name.
+
+    A value in the group `login` or `plain` is judged by its shape (see `login_shapes`).
+    """
 
     ENTITY = "ONLINE_ID"
     PATTERNS = (
         Pattern(
             "handle",
-            r"(?<![\p{L}\d_@./+\[-])@(?!media\b|import\b|param\b|\d+\b)[\p{L}_\d][\p{L}\d_.-]{1,29}"
-            r"(?<=[\p{L}\d_])(?![\p{L}\d_@])",
+            r"(?<![\p{L}\d_@./+\[-])@(?!(?i:media|import|param|return|override|deprecated|charset"
+            r"|keyframes|supports|latest|next)\b|\d+\b)[\p{L}_\d][\p{L}\d_.-]{1,29}"
+            r"(?<=[\p{L}\d_])(?:[@:](?:[\p{L}\d-]+\.)+\p{L}{2,})?(?![\p{L}\d_@(/])",
             0.6,
         ),
         Pattern(
@@ -51,27 +71,110 @@ class OnlineIdRecognizer(ShapeRecognizer):
             0.9,
         ),
         Pattern(
-            "strong label",
-            rf"{LABEL_START}(?:{_STRONG})(?:[ \t]*[:=][ \t]*|[ \t]+(?:är|on|is|oli|var)[ \t]+:?)"
-            rf"[\"'`]?{_EXCUSED}(?P<value>{_HANDLE}){_END}",
-            0.8,
+            "profile, named",
+            rf"{START}(?:profil(?:en|iili|iilin|e)?|profiili|profile)(?:{COLON}|{IS}|[ \t]+)"
+            r"(?P<value>https?://[^\s/]+/[^\s,;]*[\p{L}\d])",
+            0.7,
+        ),
+        Pattern("other site", rf"(?i)(?<![\p{{L}}\d_@.-])(?:https?://)?{_ANY_SITE}/?", 0.7),
+        Pattern("reddit", r"(?<![\p{L}\d_/.])/?u/[\p{L}\d_-]{3,20}\b(?!/)", 0.7),
+        Pattern(
+            "sure label, colon",
+            rf"{START}(?:{SURE}){COLON}{EXCUSED}(?:(?P<value>{LOGIN}){LAST}|(?P<login>{LOGIN}){END})"
+            rf"{_MORE}",
+            _LABELLED,
         ),
         Pattern(
-            "strong label, bare",
-            rf"{LABEL_START}(?:{_STRONG})[ \t]+[\"'`]?{_EXCUSED}(?:(?P<value>{_MARKED}){_END}"
-            rf"|(?P<value>{_BARE}){_END}[\"'`]?{_LAST})",
-            0.6,
+            "sure label",
+            rf"{START}(?:{SURE})(?:{IS}|{NEXT}){EXCUSED}(?P<named>{LOGIN}){END}{_MORE}",
+            _LABELLED,
+        ),
+        Pattern(
+            "sure label, quoted",
+            rf"{START}(?:{SURE}|{WEAK})(?:{IS}|{COLON}|{NEXT})(?<=[\"'`])(?P<unknown>{LOGIN})[\"'`]",
+            _LABELLED,
+        ),
+        Pattern(
+            "sure label, capital",
+            rf"{START}(?:{SURE})(?:{IS}|[ \t]+)"
+            rf"(?-i:(?P<unknown>\p{{Lu}}[\p{{L}}\d_]{{3,30}})){END}",
+            _LABELLED,
         ),
         Pattern(
             "weak label",
-            rf"{LABEL_START}(?:{_WEAK})(?:[ \t]*[:=][ \t]*|[ \t]+(?:är|on|is)[ \t]+|[ \t]+)"
-            rf"[\"'`]?{_EXCUSED}(?P<value>{_MARKED}){_END}",
+            rf"{START}(?:{WEAK})(?:{COLON}|{NEXT}){EXCUSED}(?P<login>{LOGIN}){END}{_MORE}",
+            _LABELLED,
+        ),
+        Pattern(
+            "network, colon",
+            rf"{START}(?:{NETWORK})(?:{COLON}|{IS}){EXCUSED}(?P<login>{LOGIN}){END}",
+            _LABELLED,
+        ),
+        Pattern(
+            "network",
+            rf"{START}(?:{NETWORK})\p{{L}}{{0,5}}(?:[ \t]+\p{{L}}{{1,12}}){{0,3}}[ \t:]+"
+            rf"(?=\p{{L}}*(?:\d|[_.:\#][\p{{L}}\d])){EXCUSED}(?P<login>{LOGIN}){END}",
+            _LABELLED,
+        ),
+        Pattern(
+            "label behind",
+            rf"(?i)(?<![\p{{L}}\d_@./-])(?P<login>{LOGIN})[\"'`]?[ \t]+"
+            r"(?:is my|är mitt|on|är min)[ \t]+"
+            rf"(?:minun[ \t]+)?(?:{SURE}|tunnukse\p{{L}}{{1,3}}|login|account|konto)(?!\p{{L}})",
+            _LABELLED,
+        ),
+        Pattern(
+            "domain", r"(?<![\p{L}\d_\\/:.-])[A-Z][A-Z\d-]{1,14}\\[\p{L}\d._-]{2,40}\b(?!\\)", 0.7
+        ),
+        Pattern(
+            "behind a name",
+            rf"\p{{Lu}}\p{{Ll}}+ \p{{Lu}}[\p{{L}}-]+ ?\((?P<login>(?=\p{{Ll}}){LOGIN})\)",
             0.6,
         ),
         Pattern(
-            "network with colon",
-            rf"{LABEL_START}(?:{_NETWORK})[ \t]*[:=][ \t]*[\"'`]?{_EXCUSED}"
-            rf"(?P<value>{_HANDLE}){_END}",
-            0.6,
+            "network, as",
+            rf"{START}(?:{NETWORK})\p{{L}}{{0,5}}[ \t]+(?:as|som|nimellä|under|nimimerkillä)[ \t]+"
+            rf"{EXCUSED}(?P<unknown>{LOGIN}){END}",
+            _LABELLED,
+        ),
+        Pattern(
+            "nothing",
+            r"(?<![\p{L}\d_@./\\$%{<#&?=-])(?P<plain>\p{L}[\p{L}\d]*(?:[._][\p{L}\d]+){0,3})"
+            r"(?![\p{L}\d_@(/\\=}>%-]|\.[\p{L}\d])",
+            0.5,
         ),
     )
+
+    def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
+        """Yield the values of a match that look like user names, where the pattern asks for it."""
+        groups = match.re.groupindex
+        if "who" in groups and is_known(match["who"]):
+            return
+        if not groups or "who" in groups:
+            yield match.span()
+        for group in groups.keys() & _JUDGES.keys():
+            for start, end in match.spans(group):
+                if _JUDGES[group](match.string[start:end]):
+                    yield start, end
+
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],
+        nlp_artifacts: NlpArtifacts | None = None,
+        regex_flags: int | None = None,
+    ) -> list[RecognizerResult]:
+        """Return also the user names of lists and tables, and each one's other mentions."""
+        found = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        found += [self.result(start, end, _LABELLED) for start, end in listed_users(text)]
+        return found + [self.result(start, end, 0.6) for start, end in _again(text, found)]
+
+
+def _again(text: str, found: list[RecognizerResult]) -> Iterator[tuple[int, int]]:
+    """Yield where the user names found stand once more, without a label."""
+    names = {text[result.start : result.end] for result in found}
+    logins = sorted(name for name in names if len(name) > 3 and is_login(name))
+    if logins:
+        known = "|".join(map(regex.escape, logins[:50]))
+        for match in regex.finditer(rf"(?<![\p{{L}}\d_@.-])(?:{known})(?![\p{{L}}\d_@-])", text):
+            yield match.span()

@@ -1,6 +1,6 @@
 """Telephone numbers as people in Sweden, Finland and Åland write them, and international ones."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import phonenumbers
 import regex
@@ -11,12 +11,26 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 _REGIONS = ("SE", "FI")
 _REST = r"(?:[ ./()-]{0,3}\d){5,13}"
 _BEFORE = r"(?<![\p{L}\d_@#]|\d[.,:/-]|[\p{L}]-)"
-_AFTER = r"(?![\p{L}\d_@]|[.,:/-]\d| ?(?:kr|sek|eur|€|%|\$)(?!\p{L}))"
+_UNIT = r"(?:kr|sek|eur|€|%|\$)(?!\p{L})"
+_EXTENSION = (
+    r"(?:,? ?\(?(?:ext|extension|x|ankn|anknytning|alanumero|alanro)(?:[.:]{1,2} ?| ?)\d{1,5}\)?)?+"
+)
+_AFTER = rf"(?![\p{{L}}\d_@]|[.,:/-]\d| ?{_UNIT}){_EXTENSION}"
+_HOUR = r"(?:(?:[01]\d|2[0-3])[.:]?|\d[.:])[0-5]\d"
 _DATE = regex.compile(
     r"[0-3]?\d([./ -])[0-3]?\d\1(?:19|20)\d\d(?:\D.*)?|0\d([./-])\d\d\2\d\d|0\d[01]\d[0-3]\d-\d{4}"
-    r"|[012]?\d[.:]?\d\d ?- ?[012]?\d[.:]?\d\d|(?:19|20)\d\d([ ./-])[01]?\d\3[0-3]?\d(?:\D.*)?"
+    rf"|{_HOUR} ?- ?{_HOUR}|(?:19|20)\d\d([ ./-])[01]?\d\3[0-3]?\d(?:\D.*)?"
 )
 _PLUS = regex.compile(r"\+|00[1-9]")
+_BRITISH = regex.compile(r"0[1-37]\d{9}")
+#: What only could be a number, as far as its length tells, takes a context word to be found.
+_UNSURE = 0.3
+_ZERO = r"(?:noll(?:a)?|zero)"
+_DIGIT = (
+    rf"(?:{_ZERO}|oh|ett|två|tre|fyra|fem|sex|sju|åtta|nio|yksi|kaksi|kolme|neljä|viisi|kuusi"
+    r"|seitsemän|kahdeksan|yhdeksän|one|two|three|four|five|six|seven|eight|nine|double|tupla"
+    r"|dubbel)(?!\p{L})"
+)
 
 
 class PhoneNumberRecognizer(ShapeRecognizer):
@@ -24,9 +38,20 @@ class PhoneNumberRecognizer(ShapeRecognizer):
 
     ENTITY = "PHONE_NUMBER"
     PATTERNS = (
-        Pattern("international", rf"(?i){_BEFORE}\(?(?:\+ ?|00 ?)[1-9]{_REST}{_AFTER}", 0.85),
+        Pattern("international", rf"(?i){_BEFORE}\(?(?:\+ ?|00 ?)\(?[1-9]{_REST}{_AFTER}", 0.85),
         Pattern("national", rf"(?i){_BEFORE}\(?0[1-9]{_REST}{_AFTER}", 0.6),
-        Pattern("no prefix", rf"(?i){_BEFORE}\(?[1-9]{_REST}{_AFTER}", 0.15),
+        Pattern(
+            "American",
+            rf"(?i){_BEFORE}(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d-)[2-9]\d\d-\d{{4}}{_AFTER}",
+            0.5,
+        ),
+        Pattern("no prefix", rf"(?i){_BEFORE}(?<!\d )\(?[1-9]{_REST}{_AFTER}", 0.15),
+        Pattern(
+            "in words",
+            rf"(?i)(?<![\p{{L}}\d])(?:{_ZERO}|plus)(?!\p{{L}})"
+            rf"(?:[ ,-]{{1,3}}(?:{_DIGIT}|\d{{1,4}}(?!\d))){{5,13}}",
+            0.8,
+        ),
     )
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
@@ -40,18 +65,48 @@ class PhoneNumberRecognizer(ShapeRecognizer):
             cut = max(value.rfind(" "), value.rfind("/"))
             end = start + len(value[: max(cut, 0)].rstrip(" ./()-"))
 
+    def score(self, pattern: Pattern, value: str) -> float:
+        """Return the pattern's score, or less where no numbering plan knows the number."""
+        if pattern.name == "national" and not _is_known(value):
+            return _UNSURE
+        return float(pattern.score)
+
+
+def _digits(value: str) -> str:
+    """Return the digits, and the plus, without an extension and a "(0)"."""
+    number = regex.split(r"(?i)[ ,(]*(?:ext|x|ankn|alan)", value)[0]
+    return regex.sub(r"\(0\)|[^\d+]", "", number)
+
 
 def _is_number(value: str) -> bool:
-    digits = regex.sub(r"\(0\)|[^\d+]", "", value)
+    if value[:1].isalpha():
+        return True
+    digits = _digits(value)
     if _PLUS.match(digits):
-        return _is_valid("+" + digits.lstrip("+0"), None)
+        # made-up and brand new series are in no plan: the length has to do
+        return _judge(phonenumbers.is_possible_number, "+" + digits.lstrip("+0"), None)
     if digits.startswith("0"):
-        return any(_is_valid(digits, region) for region in _REGIONS)
-    return 7 <= len(digits) <= 10
+        return _is_known(value) or _is_possible(digits)
+    return 7 <= len(digits) <= 11
 
 
-def _is_valid(digits: str, region: str | None) -> bool:
+def _is_known(value: str) -> bool:
+    """Return whether a national number is in use, or has Britain's length and is grouped."""
+    digits = _digits(value)
+    if _BRITISH.fullmatch(digits) and regex.search(r"\d[ /-]\d", value):
+        return True
+    return any(_judge(phonenumbers.is_valid_number, digits, region) for region in _REGIONS)
+
+
+def _is_possible(digits: str) -> bool:
+    regions = (*_REGIONS, "GB")
+    return any(_judge(phonenumbers.is_possible_number, digits, region) for region in regions)
+
+
+def _judge(
+    judgement: Callable[[phonenumbers.PhoneNumber], bool], digits: str, region: str | None
+) -> bool:
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(digits, region))
+        return judgement(phonenumbers.parse(digits, region))
     except phonenumbers.NumberParseException:
         return False

@@ -19,8 +19,13 @@ class SeOrganisationsnummerRecognizer(ShapeRecognizer):
         Pattern("with dash", rf"{_BEFORE}(?:16)?{_GROUP} ?- ?\d{{4}}{_AFTER}", 0.9),
         Pattern("without dash", rf"{_BEFORE}(?:16)?{_GROUP} ?\d{{4}}{_AFTER}", 0.35),
         Pattern("limited company", rf"{_BEFORE}55[69]\d{{3}} ?\d{{4}}{_AFTER}", 0.6),
+        Pattern("likely", rf"{_BEFORE}55[69]\d{{3}}-\d{{4}}{_AFTER}", 0.5),
         Pattern("VAT", rf"(?i)(?<![\p{{L}}\d])SE ?\d{{6}}[- ]?\d{{4}}[- ]?01{_AFTER}", 0.9),
     )
+
+    def score(self, pattern: Pattern, value: str) -> float:
+        """Return the pattern's own score for what is nothing else, right or mistyped."""
+        return float(pattern.score) if pattern.name == "likely" else super().score(pattern, value)
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether the check digit is right."""

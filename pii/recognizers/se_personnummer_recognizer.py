@@ -14,6 +14,17 @@ _YEAR = r"(?:1[89]|20)?\d\d"
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _PLAIN_DAY = r"(?:0[1-9]|[12]\d|3[01])"
 _CHECKED = ("separated", "twelve digits", "ten digits", "spaced")
+_JOINT = r" ?(?:[-+/]|--) ?"
+_LOOSE_JOINT = r"(?:[ ]?[-+ ]?[ ]?|[.,]? |--|/)"
+#: Without a right check digit a date and four digits are still nobody's order of last year.
+_CENTURY = r"(?:19[2-9]\d|200\d|201[0-2])"
+_GROWN_UP = rf"(?:{_CENTURY}|(?:[3-9]\d|0\d|1[0-2])){_MONTH}"
+_NOT_ORDERED = (
+    r"(?=\d{6})(?<!(?i:\b(?:order|beställning|best|artikel|art|serie|spår|paket|po|tilaus|tuote|sarja|item|part"
+    r"|serial|tracking|sku|ticket|case|ärende|tapaus|ref|referens|viite|reference|konto|account|tili)"
+    r"\p{L}{0,8}(?:[ .:#-]{1,2}(?:nr|no|nro|number|id))?[ .:#(-]{0,3}))"
+)
+_NO_FILE = r"(?![.]\p{L})"
 _DAY = r"(?:[06][1-9]|[1278]\d|[39][01])"
 
 
@@ -22,12 +33,12 @@ class SePersonnummerRecognizer(ShapeRecognizer):
 
     ENTITY = "SE_PERSONNUMMER"
     PATTERNS = (
-        Pattern("separated", rf"{_BEFORE}{_YEAR}{_MONTH}{_DAY} ?[-+] ?\d{{4}}{_AFTER}", 0.95),
+        Pattern("separated", rf"{_BEFORE}{_YEAR}{_MONTH}{_DAY}{_JOINT}\d{{4}}{_AFTER}", 0.95),
         Pattern("twelve digits", rf"{_BEFORE}(?:1[89]|20)\d\d{_MONTH}{_DAY} ?\d{{4}}{_AFTER}", 0.9),
         Pattern("ten digits", rf"{_BEFORE}\d\d{_MONTH}{_DAY} ?\d{{4}}{_AFTER}", 0.55),
         Pattern(
             "spaced",
-            rf"{_BEFORE}{_YEAR}[ -]{_MONTH}[ -]{_DAY} ?[- +] ?\d\d ?\d\d{_AFTER}",
+            rf"{_BEFORE}{_YEAR}[ .-]{_MONTH}[ .-]{_DAY} ?[- +] ?\d\d ?\d\d{_AFTER}",
             0.8,
         ),
         Pattern(
@@ -40,7 +51,20 @@ class SePersonnummerRecognizer(ShapeRecognizer):
             rf"(?i){_BEFORE}{_YEAR}{_MONTH}[6-9]\d[-+]? ?[x*•_#]{{4}}(?![\p{{L}}\d])",
             0.6,
         ),
-        Pattern("mistyped", rf"{_BEFORE}\d{{6}}(?:\d\d)? ?[-+ ]? ?\d{{4}}{_AFTER}", 0.2),
+        Pattern(
+            "likely", rf"{_BEFORE}{_NOT_ORDERED}{_GROWN_UP}{_DAY} ?[-+] ?\d{{4}}{_AFTER}", 0.55
+        ),
+        Pattern(
+            "likely, in one",
+            rf"{_BEFORE}{_NOT_ORDERED}{_CENTURY}{_MONTH}{_DAY}\d{{4}}{_AFTER}{_NO_FILE}",
+            0.55,
+        ),
+        Pattern("miscounted", rf"{_BEFORE}{_NOT_ORDERED}19[2-9]\d{{4,6}}-\d{{4}}{_AFTER}", 0.5),
+        Pattern(
+            "mistyped",
+            rf"{_BEFORE}(?:\d{{6}}(?:\d\d)?{_LOOSE_JOINT}?\d{{4}}|\d{{6,8}}-\d{{2,5}}){_AFTER}",
+            0.2,
+        ),
         Pattern(
             "named, cut short",
             r"(?i)(?<!\p{L})(?:personn(?:ummer|ummret|r)|persnr|pnr)(?:\.|:)? ?(?:är|=|:)? ?"

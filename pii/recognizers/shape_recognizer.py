@@ -32,6 +32,7 @@ class ShapeRecognizer(PatternRecognizer):
         )
         self.score_thresholds = {self.ENTITY: entry.threshold}
         self.mistyped = entry.mistyped
+        self.compiled = [(pattern, regex.compile(pattern.regex)) for pattern in self.PATTERNS]
 
     def analyze(
         self,
@@ -42,8 +43,8 @@ class ShapeRecognizer(PatternRecognizer):
     ) -> list[RecognizerResult]:
         """Return the values found in the text; Presidio calls this."""
         found: list[RecognizerResult] = []
-        for pattern in self.PATTERNS:
-            for match in regex.finditer(pattern.regex, text):
+        for pattern, compiled in self.compiled:
+            for match in compiled.finditer(text):
                 for start, end in self.values(match):
                     score = self.score(pattern, text[start:end])
                     if score > self.MIN_SCORE:

@@ -23,6 +23,20 @@ HITS = [
     ("Asun osoitteessa Rantatie 5 B 12", "Rantatie 5 B 12"),
     ("Lillgränd 3, 2 tr, 223 50 Lund", "Lillgränd 3, 2 tr, 223 50 Lund"),
     ("Mäkipolku 1", "Mäkipolku 1"),
+    ("Asun osoitteessa Mäkitiellä 4", "Mäkitiellä 4"),
+    ("Byn 45, 930 10 Lövånger", "Byn 45, 930 10 Lövånger"),
+    ("Hämeentie 103 C 45 00560 Helsinki", "Hämeentie 103 C 45 00560 Helsinki"),
+    ("storgatan 12, 12345 storstad", "storgatan 12, 12345 storstad"),
+    ("adress: Rävgången 2", "Rävgången 2"),
+    (
+        "Aleksanterinkatu 15 B, 5. krs, 00100 Helsinki",
+        "Aleksanterinkatu 15 B, 5. krs, 00100 Helsinki",
+    ),
+    ("Rådhusgatan 12 (lgh 1401), 831 35 Östersund", "Rådhusgatan 12 (lgh 1401), 831 35 Östersund"),
+    ("14 high street, leeds ls1 4dy", "14 high street, leeds ls1 4dy"),
+    ("123 Main St, Apt 4B, New York, NY 10001", "123 Main St, Apt 4B, New York, NY 10001"),
+    ("5 The Green, Norwich NR1 2AB", "5 The Green, Norwich NR1 2AB"),
+    ("my postcode is EH1 2NG", "EH1 2NG"),
 ]
 MISSES = [
     "Exchange Online plan 2",
@@ -39,6 +53,12 @@ MISSES = [
     "PL 800",
     "500 00 kr",
     "nostamme 12345 riviä",
+    "Övergången 2 är klar",
+    "Asunto Oy Mannerheimintie 64",
+    "24 Hour Drive",
+    "3 Court cases",
+    "Order 12, 123 45 kr",
+    "the 5 Star Road trip",
 ]
 
 

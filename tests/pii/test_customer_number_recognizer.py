@@ -16,6 +16,15 @@ HITS = [
     ("invoice #INV-2024-0012", "INV-2024-0012"),
     ("invoice number 4711.", "4711"),
     ("faktura 4711987", "4711987"),
+    ("Avtalsnummer: LX-20417-C", "LX-20417-C"),
+    ("avtal 17-20443", "17-20443"),
+    ("sopimuksen T-20031 mukaan", "T-20031"),
+    ("cust no 30552", "30552"),
+    ("20443 är vårt kundnummer", "20443"),
+    ("30552 (asiakasnumero)", "30552"),
+    ("laskun (nro 2025-017) summa", "2025-017"),
+    ("kundnummer 1: 30552", "30552"),
+    ("the number on the lease contract is BK-3021-A", "BK-3021-A"),
 ]
 MISSES = [
     "fakturan 2024 på 12 500 kr",
@@ -27,6 +36,22 @@ MISSES = [
     "avtal enligt artikel 28",
     "kundnummer saknas. 12 personer",
     "asiakas 15",
+    "lasku 12 500 euroa",
+    "sopimus 31.12.2026",
+    "avtal 2024-2026",
+    "yleissopimus nro 116",
+    "kundnummer saknas på order 778899",
+    "order 778899 (kundnummer saknas)",
+    "invoices from 2021 to 2024",
+]
+SEVERAL = [
+    ("invoices AB-20250 and AB-20251", ["AB-20250", "AB-20251"]),
+    ("Kundnr:\n- 30552\n- Eva: 30553", ["30552", "30553"]),
+    ("Namn;Kundnr;Kr\nEva;30552;12000\nBo;30553;14000", ["30552", "30553"]),
+    ("Kundnr 30552\nOrder 778899", ["30552"]),
+    ("invoice no. 20443, booked 2026-03-04", ["20443"]),
+    ("contract number K-2041-B, item 8811-20", ["K-2041-B"]),
+    ("fakturanr TT-2041 är fel. Den andra, TT-2042, är rätt", ["TT-2041", "TT-2042"]),
 ]
 
 
@@ -38,3 +63,8 @@ def test_a_named_customer_contract_or_invoice_number_is_found(found, text, value
 @pytest.mark.parametrize("text", MISSES)
 def test_a_number_that_is_not_named_as_one_stays(found, text):
     assert found(text, "CUSTOMER_NUMBER") == []
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL)
+def test_each_number_under_or_beside_a_label_is_found(found, text, values):
+    assert found(text, "CUSTOMER_NUMBER") == values

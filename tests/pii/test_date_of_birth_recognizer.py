@@ -5,7 +5,6 @@ import pytest
 HITS = [
     ("född 1980-03-12", "1980-03-12"),
     ("f. 12.3.1980", "12.3.1980"),
-    ("Jag är född den 12 mars 1980.", "12 mars 1980"),
     ("födelsedatum: 800312", "800312"),
     ("syntynyt 12. maaliskuuta 1980", "12. maaliskuuta 1980"),
     ("synt. 12.3.80", "12.3.80"),
@@ -16,7 +15,14 @@ HITS = [
     ("född 1980", "1980"),
     ("1980-03-12 är mitt födelsedatum", "1980-03-12"),
     ("s. 12.3.1980", "12.3.1980"),
-    ("fyller år den 12 mars", "12 mars"),
+    ("född i Umeå den 4 juni 1977", "den 4 juni 1977"),
+    ("born the fourth of May 1967", "the fourth of May 1967"),
+    ("synt.aika: 4.5.1967", "4.5.1967"),
+    ("the date of birth in our file is 04.05.1967", "04.05.1967"),
+    ("fel födelsedatum, ska vara 3 maj 1981", "3 maj 1981"),
+    ("jag är född 82", "82"),
+    ("bday 4 May", "4 May"),
+    ("tyttäreni syntyi 3.1.2018", "3.1.2018"),
 ]
 MISSES = [
     "avtalet 1980-03-12",
@@ -26,6 +32,20 @@ MISSES = [
     "sidan f. 12",
     "sedan 1998",
     "Bornholm 2024-01-01",
+    "virhe syntyi 12.3.2024",
+    "the product was born in 2014",
+    "Warren, B. 1978",
+    "syntymäaika puuttuu, lisätty 12.3.2024",
+]
+SEVERAL = [
+    ("Jag är född den 12 mars 1980.", ["den 12 mars 1980"]),
+    ("fyller år den 12 mars", ["den 12 mars"]),
+    ("Name\tDOB\tHired\nBo\t1996-08-30\t2020-01-01", ["1996-08-30"]),
+    ("Hetu: x\nSyntymäaika: 14.8.1991\nTyösuhde: 1.2.2024", ["14.8.1991"]),
+    (
+        "barnen är födda 2010-01-02 och 2013-05-06, anställd 2015-03-01",
+        ["2010-01-02", "2013-05-06"],
+    ),
 ]
 
 
@@ -37,3 +57,8 @@ def test_a_date_said_to_be_a_birth_date_is_found(found, text, value):
 @pytest.mark.parametrize("text", MISSES)
 def test_any_other_date_stays(found, text):
     assert found(text, "DATE_OF_BIRTH") == []
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL)
+def test_each_birth_date_is_found_and_no_date_beside_it(found, text, values):
+    assert found(text, "DATE_OF_BIRTH") == values

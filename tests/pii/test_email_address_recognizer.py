@@ -18,6 +18,13 @@ HITS = [
     ("anna @ firma.example", "anna @ firma.example"),
     ("åsa.öberg@företag.example", "åsa.öberg@företag.example"),
     ("matti{at}firma(dot)fi", "matti{at}firma(dot)fi"),
+    ("mejla anna@firma. se", "anna@firma. se"),
+    ("anna@\nfirma.se", "anna@\nfirma.se"),
+    ("?mail=anna%40firma.se", "anna%40firma.se"),
+    ("matti miukumauku yritys piste fi", "matti miukumauku yritys piste fi"),
+    ("john at gmail.com", "john at gmail.com"),
+    ("john AT firm DOT co DOT uk", "john AT firm DOT co DOT uk"),
+    ("matti@yritys.fi-osoite", "matti@yritys.fi"),
 ]
 MISSES = [
     "look at example.com for more",
@@ -26,6 +33,10 @@ MISSES = [
     "@anna är ute",
     "pris 5 @ 20 kr",
     "skriv till oss. se nedan",
+    "I looked at gmail.com",
+    "npm i react@18.2.0",
+    "git@github.com:firma/repo.git",
+    "Instagram @nikki.design",
 ]
 
 

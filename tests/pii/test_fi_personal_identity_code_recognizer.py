@@ -12,6 +12,9 @@ def _code(date: str, sign: str, individual: str) -> str:
 
 CODE = _code("010190", "-", "900")
 WRONG = CODE[:-1] + ("A" if CODE[-1] != "A" else "B")
+#: Mistyped: a letter at the end says enough, a digit could be anything's.
+LETTERED = "010190-900" + ("A" if CODE[-1] != "A" else "B")
+DIGIT_LAST = "010190-900" + ("1" if CODE[-1] != "1" else "2")
 SIGNS = [_code("010105", sign, "901") for sign in "-+ABCDEFYXWVU"]
 
 
@@ -28,6 +31,7 @@ def test_every_century_sign_is_known(found, code):
         (f"henkilötunnukseni on {WRONG}", WRONG),
         (f"min finska personbeteckning: {WRONG}", WRONG),
         ("310190-XXXX", "310190-XXXX"),
+        (f"palkka: {LETTERED}", LETTERED),
     ],
 )
 def test_a_code_is_found_however_it_is_written(found, text, value):
@@ -36,7 +40,14 @@ def test_a_code_is_found_however_it_is_written(found, text, value):
 
 @pytest.mark.parametrize(
     "text",
-    [f"viite {WRONG}", f"1{CODE}", f"{CODE}1", "410190-900A", "päivä 01.01.1990", "0101901234"],
+    [
+        f"viite {DIGIT_LAST}",
+        f"1{CODE}",
+        f"{CODE}1",
+        "410190-900A",
+        "päivä 01.01.1990",
+        "0101901234",
+    ],
 )
 def test_what_is_no_code_stays(found, text):
     assert found(text, "FI_PERSONAL_IDENTITY_CODE") == []

@@ -8,6 +8,9 @@ HITS = [
     ("IP 2001:db8::1", "2001:db8::1"),
     ("fe80::1ff:fe23:4567:890a", "fe80::1ff:fe23:4567:890a"),
     ("10.2.3.0/24", "10.2.3.0"),
+    ("nätet 83.250.12[.]34", "83.250.12[.]34"),
+    ("user=x src=10.1.1.1", "10.1.1.1"),
+    ("kirjautuminen 10.0.0.5", "10.0.0.5"),
 ]
 MISSES = [
     "version 10.2.1.4",
@@ -19,6 +22,11 @@ MISSES = [
     "1.2.3.4.5",
     "std::map",
     "aa:bb:cc:dd:ee:ff",
+    "uppdaterade till 3.10.12.0 igår",
+    "app (5.12.0.1)",
+    "Firefox 124.0.2.1",
+    "kohta 4.3.2.1",
+    "kl 10::15",
 ]
 
 
@@ -30,3 +38,8 @@ def test_an_ip_address_is_found(found, text, value):
 @pytest.mark.parametrize("text", MISSES)
 def test_a_version_or_a_time_is_no_ip_address(found, text):
     assert found(text, "IP_ADDRESS") == []
+
+
+def test_both_ends_of_a_range_are_addresses(found):
+    ends = ["192.168.1.1", "192.168.1.20"]
+    assert found("-".join(ends), "IP_ADDRESS") == ends

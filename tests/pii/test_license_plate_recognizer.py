@@ -11,6 +11,13 @@ HITS = [
     ("rekisterinumero AB-12", "AB-12"),
     ("regnr abc123", "abc123"),
     ("min bil är abc 12d", "abc 12d"),
+    ("min firmabil: abc123", "abc123"),
+    ("Skoda, abc 12d", "abc 12d"),
+    ("JKL 204 är såld", "JKL 204"),
+    ("JKL204 – Kia", "JKL204"),
+    ("moottoripyörä 12-ABC", "12-ABC"),
+    ("Bil | Förare\nabc 123 | Bo", "abc 123"),
+    ("rekisterikilpi CPU-593", "CPU-593"),
 ]
 MISSES = [
     "ISO 900",
@@ -23,6 +30,11 @@ MISSES = [
     "KB-123",
     "artikel 15",
     "automatiskt och 100 till",
+    "ASC 842",
+    "server SRV-114",
+    "parkering för 120 bilar",
+    "a car for 900 euros",
+    "ALL 300 of them",
 ]
 
 

@@ -17,6 +17,25 @@ HITS = [
     ("inloggning annab12", "annab12"),
     ("instagram: annaberg", "annaberg"),
     ("https://x.com/annab", "https://x.com/annab"),
+    ("Hej, kontot kalle_p är låst", "kalle_p"),
+    ("inloggad som annaberg", "annaberg"),
+    ("Tunnus: vsipila", "vsipila"),
+    ("her login is rkuusela.", "rkuusela"),
+    ("FIRMA\\akb12 kan inte logga in", "FIRMA\\akb12"),
+    ("login user=pvartia src=10.1.1.1", "pvartia"),
+    ('"actor": "sofia_admin"', "sofia_admin"),
+    ("Discord: annab#1234", "annab#1234"),
+    ("Skype: live:anna.b1", "live:anna.b1"),
+    ("please close rkuusela77 today", "rkuusela77"),
+    (
+        "https://keskustelu.suomi24.fi/profiili/mattim",
+        "https://keskustelu.suomi24.fi/profiili/mattim",
+    ),
+    ("@anna@mastodon.example", "@anna@mastodon.example"),
+    ("vår admin jsund har slutat", "jsund"),
+    ("can you merge dparker", "dparker"),
+    ("Du hittar mig på GitHub som hfoster-dev", "hfoster-dev"),
+    ("loggen visar svc_laskutus", "svc_laskutus"),
 ]
 MISSES = [
     "min inloggning fungerar inte",
@@ -28,6 +47,20 @@ MISSES = [
     "tunnus: 207439",
     "käyttäjätunnus puuttuu.",
     "a@b",
+    "användaren kan inte logga in",
+    "tilini pysyköön",
+    "käyttäjätunnus unohtui",
+    "username is required",
+    "Y-tunnus puuttuu",
+    "https://github.com/firma/projekt/issues/12",
+    "C:\\Windows\\System32",
+    "@Override public",
+    "kom igång med WinUI3",
+    "facebook pixel on the page",
+    "konto: privat",
+    "Nick Hornby is here",
+    "html och https",
+    "fältet mshr_hcmworkerbaseentityid",
 ]
 
 
@@ -39,3 +72,15 @@ def test_a_user_name_handle_or_profile_link_is_found(found, text, value):
 @pytest.mark.parametrize("text", MISSES)
 def test_words_about_logging_in_stay(found, text):
     assert found(text, "ONLINE_ID") == []
+
+
+def test_a_list_and_a_table_under_a_heading_are_user_names(found):
+    text = "Users:\n- rkuusela\n- vsipila\n\nthanks"
+    assert found(text, "ONLINE_ID") == ["rkuusela", "vsipila"]
+    table = "Avdelning\tUser\nEkonomi\tsecau\nLager\tdifer2"
+    assert found(table, "ONLINE_ID") == ["secau", "difer2"]
+
+
+def test_a_user_name_found_once_is_found_where_it_stands_alone(found):
+    text = "användare svelin_k är låst. Det är jag som är svelin_k"
+    assert found(text, "ONLINE_ID") == ["svelin_k", "svelin_k"]

@@ -10,6 +10,11 @@ HITS = [
     ("id-kort 12345678", "12345678"),
     ("henkilökorttini numero on 123456789", "123456789"),
     ("identity card: ab1234567", "ab1234567"),
+    ("tyskt pass C01X0006H", "C01X0006H"),
+    ("AB1234567 är mitt passnummer", "AB1234567"),
+    ("pass (Finland): XP1234567", "XP1234567"),
+    ("passport I sent you a copy of (no. 96211084)", "96211084"),
+    ("oleskelulupakortti AB1234567", "AB1234567"),
 ]
 MISSES = [
     "AA123456",
@@ -17,6 +22,13 @@ MISSES = [
     "passera 1234567",
     "passet kostar 350000 kr",
     "password 12345678",
+    "passport expires 2027-01-31",
+    "mitt pass börjar 0800-1630",
+    "nattpasset 2200 till 0600",
+]
+SEVERAL = [
+    ("Namn\tPassnr\nEva\tAA1234567\nBo\t91234567", ["AA1234567", "91234567"]),
+    ("passnummer AA7654321, inte AA7654312", ["AA7654321", "AA7654312"]),
 ]
 
 
@@ -28,3 +40,8 @@ def test_a_named_passport_or_identity_card_number_is_found(found, text, value):
 @pytest.mark.parametrize("text", MISSES)
 def test_an_unnamed_number_is_no_passport_number(found, text):
     assert found(text, "PASSPORT_NUMBER") == []
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL)
+def test_each_number_under_or_beside_a_label_is_found(found, text, values):
+    assert found(text, "PASSPORT_NUMBER") == values

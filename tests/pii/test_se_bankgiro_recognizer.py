@@ -12,6 +12,12 @@ HITS = [
     ("mitt konto hos banken är 8327-9 123 456 789", "8327-9 123 456 789"),
     ("clearing 6112", "6112"),
     ("tilinumero 123456-785", "123456-785"),
+    ("personkonto 3300-811122-1234", "3300-811122-1234"),
+    ("Swedbank 8105-9,923456789-1", "8105-9,923456789-1"),
+    ("Jag uppgav 8327-9 923 445 112-0 i mars", "8327-9 923 445 112-0"),
+    ("5050-1055 (bankgiro)", "5050-1055"),
+    ("kto 5123 1234567", "5123 1234567"),
+    ("the bankgiro on our invoices is the old one, 443-9821", "443-9821"),
 ]
 MISSES = [
     "konto 1930",
@@ -19,6 +25,17 @@ MISSES = [
     "5050-1055",
     "på konto 1510 bokas 125 000,50 kr",
     "kontot skapades 2024",
+    "kontot skapades 20240503",
+    "account 4000 in 2024",
+    "clearing in 2024",
+    "konto 3000-3999",
+    "tili 170150-001-023",
+    "betalt 2024-03-12 från banken",
+]
+SEVERAL = [
+    ("bankgiro 443-9821 ska vara 443-9812", ["443-9821", "443-9812"]),
+    ("Clearing\tKonto\n8327\t9941234561", ["8327", "9941234561"]),
+    ("Bankgiron:\n1. 5050-1055\n2. 991-2346", ["5050-1055", "991-2346"]),
 ]
 
 
@@ -30,3 +47,8 @@ def test_a_named_giro_or_account_number_is_found(found, text, value):
 @pytest.mark.parametrize("text", MISSES)
 def test_an_unnamed_number_or_a_ledger_account_stays(found, text):
     assert found(text, "SE_BANKGIRO") == []
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL)
+def test_each_number_under_or_beside_a_label_is_found(found, text, values):
+    assert found(text, "SE_BANKGIRO") == values

@@ -29,6 +29,11 @@ HITS = [
     ("900101-****", "900101-****"),
     (f"mitt personnummer är {WRONG}", WRONG),
     (f"henkilötunnukseni on {WRONG}", WRONG),
+    (f"Bo Ek, {WRONG}, Umeå", WRONG),
+    (f"personnummer {DASHED.replace('-', '/')}", DASHED.replace("-", "/")),
+    ("p.nr 19900101-98", "19900101-98"),
+    ("Lön för 199001019809 saknas", "199001019809"),
+    ("Personnr:\n199001019809", "199001019809"),
 ]
 MISSES = [
     f"ordern {WRONG}",
@@ -39,6 +44,9 @@ MISSES = [
     f"1{DASHED}",
     f"{DASHED}7",
     "556239-4717",
+    "order 20250311-4471",
+    "id 199606050741.JAA03224",
+    "logg 20240312-0042",
 ]
 
 

@@ -1,0 +1,28 @@
+"""Where a text names firms, "Lindqvist Bygg AB": a person's name in one stays."""
+
+import regex
+
+_FORM = (
+    r"(?:AB|Ab|ab|Abp|Oy|Oyj|OY|oy|HB|Hb|KB|Kb|Ky|ky|Ltd|LTD|Limited|Inc|LLC|LLP|PLC|plc|GmbH|A/S|AS|ApS|ASA"
+    r"|Osk|osk|ry|Ry|r\.y|r\.f|rf|Rf|ekonomisk förening|SA|BV|Corp|Group|Yhtiöt|Holding|Holdings)"
+)
+_PART = r"(?:\p{Lu}[\p{L}\p{M}'’&.-]*|&|och|and|ja|i|of|von|af|de)"
+_NAME = rf"{_PART}(?: {_PART}){{0,4}}"
+_AFTER = regex.compile(
+    rf"(?<![\p{{L}}\d])(?P<name>\p{{Lu}}[\p{{L}}\p{{M}}'’&-]*(?: {_PART}){{0,4}}?),? {_FORM}"
+    r"(?![\p{L}\d])(?::\p{Ll}+)?"
+)
+_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}\d])(?:T:mi|Tmi|tmi|Firma|firma|Oy|AB|Ab|Brf|BRF|HSB|Asianajotoimisto"
+    r"|Tilitoimisto|Advokatfirman?|Kiinteistö Oy|As\.? Oy"
+    rf"|Asunto Oy|Bostadsrättsföreningen|Stiftelsen|Säätiö) (?P<name>{_NAME})"
+)
+
+
+def firms(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of firms' names: with their form (AB, Oy …), and again without it."""
+    found = [match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)]
+    spans = [match.span() for match in found]
+    for name in {match["name"] for match in found if " " in match["name"]}:
+        spans += [match.span() for match in regex.finditer(regex.escape(name), text)]
+    return spans

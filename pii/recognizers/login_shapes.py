@@ -1,0 +1,92 @@
+"""Whether a token looks like a user name: what stands behind "user" may be a word as well."""
+
+import regex
+
+from pii.known_words import is_known
+
+#: A user name as written: letters, digits and the signs that systems allow inside.
+LOGIN = r"(?:live:)?[\p{L}\d_.](?:[\p{L}\d_.\\-]{0,60}[\p{L}\d_])?(?:\#\d{4})?"
+
+_FILE = regex.compile(
+    r".+\.(?:php|html?|jsp?|exe|dll|pdf|csv|xlsx?|docx?|pptx?|png|jpe?g|gif|svg|txt|zip|xml|json|ya?ml"
+    r"|aspx?|css|py|log|md|ini|sql|com|se|fi|net|org|io|eu|info|dev|app|example|local|test|nu|ax)"
+)
+_LETTERS = regex.compile(r"\p{L}+")
+_AMOUNT = regex.compile(r"\d[\d.,:-]*\p{L}{0,3}$|\d+-\p{L}+$")
+_SHORT_TAIL = regex.compile(r"\p{Ll}\p{L}{3,}\d{1,4}")
+#: Endings of verbs and cases: a long word with one is a form that the list has not met.
+_INFLECTED = regex.compile(
+    r"\p{L}{3,}(?:v[aä]t|k[oö]{2}n|k[oö]{2}t|[td]?aan|[td]?ään|iin|een|t{2}u|t{2}y|neet|nut|nyt|ss[aä]"
+    r"|st[aä]|ll[aä]|lt[aä]|lle|ksi|mme|tte|ns[aä]|ar|ade|ats|ades|ning(?:en|ar)?|else|igt|ande|ende"
+    r"|arna|erna|ing|tion|tui|tyi|able|ment)"
+)
+_SNAKE = regex.compile(r"\p{Ll}[\p{Ll}\d]*(?:_[\p{Ll}\d]+)+")
+_NUMBERED = regex.compile(r"\p{L}{4,}_\d{1,4}")
+#: How systems begin the names of accounts that are no person's own.
+_SYSTEM = regex.compile(r"(?:svc|adm|admin|usr|tst|test|testi|ext|guest|temp|api)_[\p{L}\d]{3,}")
+#: An initial before a surname: two consonants with which no word of the languages begins.
+_INITIAL = regex.compile(
+    r"(?!bl|br|ch|cl|cr|dj|dr|dw|fl|fj|fr|gh|gj|gl|gn|gr|hj|kj|kl|kn|kr|kv|lj|mc|mj|nj|ph|pj|pl|pr|ps|qu"
+    r"|rh|sc|sh|sj|sk|sl|sm|sn|sp|sq|st|sv|sw|th|tj|tr|ts|tv|tw|vr|wh|wr|xm|ht|ww|js|np|vs|(.)\1)"
+    r"[bcdfghjklmnpqrstvwxz]{2}[a-zåäö]*[aeiouyåäö][a-zåäö]{2,}\d{0,3}"
+)
+_DOTTED = regex.compile(r"(?:\p{Ll}|\p{Ll}{3,})\.\p{Ll}{3,}\d{0,4}")
+
+
+def is_login(token: str) -> bool:
+    """Return whether a token behind a label ("user", "kontot") looks like a user name.
+
+    It has signs or digits among small letters, or is no word that is known. Codes in capitals and
+    amounts have other types or none.
+    """
+    if (
+        _AMOUNT.match(token)
+        and "_" not in token
+        or _FILE.fullmatch(token.lower().partition("-")[0])
+    ):
+        return False
+    if "\\" in token or "#" in token or ":" in token:
+        return True
+    if not regex.search(r"\p{Ll}", token):
+        return False
+    if "_" in token or regex.search(r"\d", token):
+        return True
+    if not token.islower():
+        return "." in token
+    if "." in token:
+        return True
+    return any(len(word) > 3 and not _is_word(word) for word in _LETTERS.findall(token))
+
+
+def is_named_login(token: str) -> bool:
+    """Return whether a token that the text calls a user name can be one: codes count too."""
+    if regex.fullmatch(r"\d{4,20}|(?=\D*\d)[\p{Lu}\d-]{4,20}", token):
+        return True
+    if regex.search(r"\p{Ll}\p{Lu}", token):
+        return True
+    return is_login(token) or (token.islower() and len(token) > 3 and not is_known(token))
+
+
+def _is_word(word: str) -> bool:
+    return is_known(word) or (len(word) > 6 and _INFLECTED.fullmatch(word) is not None)
+
+
+def is_plain_login(token: str) -> bool:
+    """Return whether a token that nothing announces is a user name all the same.
+
+    Only what is made of small letters, has a system's signs or digits, and of whose letters no
+    language knows a word.
+    """
+    if _FILE.fullmatch(token):
+        return False
+    words = _LETTERS.findall(token)
+    if _SNAKE.fullmatch(token) and not _SYSTEM.fullmatch(token):
+        # what databases call their tables is longer than what people are called
+        return any(3 < len(word) < 12 and not _is_word(word) for word in words)
+    if _DOTTED.fullmatch(token):
+        return not all(map(_is_word, words[-2:] if len(words[0]) > 1 else words[1:]))
+    if _NUMBERED.fullmatch(token) or _SYSTEM.fullmatch(token):
+        return True
+    if _INITIAL.fullmatch(token):
+        return not _is_word(words[0])
+    return bool(_SHORT_TAIL.fullmatch(token)) and not is_known(words[0])

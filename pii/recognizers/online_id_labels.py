@@ -1,0 +1,71 @@
+"""The words that announce a user name, as pieces of patterns."""
+
+NETWORK = (
+    r"skype|discord|snap(?:chat)?|insta(?:gram)?|ig(?!\p{L})|telegram|tiktok|twitch|steam|twitter"
+    r"|github|gitlab"
+    r"|facebook|fb(?!\p{L})|linkedin|reddit|slack|teams|spotify|xbox|psn|playstation|roblox"
+    r"|minecraft|fortnite"
+    r"|wechat|signal|threads|mastodon|bluesky|pinterest|youtube|flashback|suomi24|vauva|ylilauta"
+)
+_ACCOUNT = r"(?:user|konto|account|tili|tunnus|användare|id|namn|name|nick|profil|profile|handle)"
+
+#: What these name is a user name whatever it looks like.
+SURE = (
+    r"användar(?:e?ns )?[ -]?(?:namn|id|konto)\p{L}{0,3}|anv\.? ?namn"
+    r"|inlogg?nings(?:namn|id)\p{L}{0,2}|login ?namn\p{L}{0,2}"
+    r"|käyttäjä(?:tunnu|nime|nimi|id|tili)\p{L}{0,9}"
+    r"|kirjautumis(?:tunnu|nim)\p{L}{0,8}"
+    r"|nimimer\p{L}{1,8}|pelaajatunnu\p{L}{0,7}|user[ -]?(?:names?|ids?)|log-?in[ -]?(?:name|id)"
+    r"|account (?:name|id)|screen ?name|nickname|nick(?:et)?(?=[ \t]*[:=]|[ \t]+(?:är|is|on)[ \t])"
+    r"|smeknamn\p{L}{0,2}|alias|gamer ?tag|pelitunnu\p{L}{0,7}"
+    r"|profile name|profilnamn\p{L}{0,2}|signaturen|handle|sam ?account ?name|upn|gamer ?name"
+    r"|display name|visningsnamn\p{L}{0,2}"
+    rf"|(?:{NETWORK})[ -]?(?:member )?{_ACCOUNT}\p{{L}}{{0,4}}"
+    r"|(?:post|posting|write) as|go(?:es)? by"
+    r"|(?:kallar|kallade) sig|calls? (?:him|her|them)sel(?:f|ves)|kutsuu itseään"
+    r"|under namnet|(?:skriver|postar|heter)(?: jag)? (?:som|under)"
+)
+
+#: These stand before other words more often: a user name shows by its shape.
+WEAK = (
+    r"login|log-?ins?|admin|inlogg(?:ning(?:en)?|et)?|(?:pää)?(?:käyttäjä)?tunnu(?:s|kset"
+    r"|kse\p{L}{1,4}|sta)"
+    r"|(?:ad-?)?(?:konto|kontot|konton|kontona)|(?:asiakas|palvelu)?tili(?:n|ni|t|llä|ltä|lle|ä"
+    r"|nä)?"
+    r"|(?:super|admin)?användar(?:e|en|na|ens)|(?:pää)?käyttäjä(?:n|t|nä|lle|llä|ltä|ä)?|anv\.?"
+    r"|(?:super|end)?users?|uid|usr|accounts?|actor|owner|author|username"
+    r"|(?:in)?loggad in som|inloggad(?: \p{L}+){0,2} som|loggar?(?: \p{L}+)? in (?:som|med|på)"
+    r"|kirjautu\p{L}{1,8}(?: sisään)?|rekisteröity\p{L}{1,6}(?: nimellä)?|nimellä"
+    r"|(?:logged|signed|log|sign|logging|signing) (?:in|on) (?:as|with|under)"
+    r"|registered (?:as|under)"
+    r"|registrerad (?:som|under)|under the name|(?:skapad|ändrad|godkänd) av"
+    r"|(?:created|modified|changed|approved|updated) by"
+    r"|(?:de|re)?activate|(?:in|av|re)aktivera|unlock|lås(?:a|er|t)? upp|disable|spärra"
+    r"|avregistrera|poistakaa|lukitse"
+)
+START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
+
+#: ":" or "=", also inside JSON, or a word for "is".
+COLON = r"[\"']?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
+IS = r"[ \t]+(?:är|on|is|oli|var|was|=)[ \t]+:?[\"'`]?"
+NEXT = (
+    r"(?:[ \t]+(?:is|är|on|was|var|oli|now|nu|nyt|called|named|heter|för|for|med|with|nimeltä|as"
+    r"|som|to|till|under|nimellä|käyttäjänä|tunnuksella|jag|olen|i am|i'm|user|användaren?|käyttäjä"
+    r"|konto|tili|account|id|name|namn)){0,3}[ \t]+[\"'`(<]?"
+)
+AND = (
+    r"[\"'`]?(?:[ \t]*[,/&][ \t]*|[ \t]+(?:och|ja|and|eller|tai|or|samt|sekä|till|into|to|muotoon"
+    r"|->|=>)[ \t]+)[\"'`]?"
+)
+END = r"(?![\p{L}\d_@=]|-\p{L})"
+LAST = r"(?=[ \t]*(?:[.,;!?)\"'|](?:\s|$)|\r?\n|$)|[ \t]+(?:och|ja|and|men|mutta|but)(?!\p{L}))"
+EXCUSED = (
+    r"(?!(?:fel|inte|ej|är|och|eller|som|saknas|upptaget|blockera\p{L}*|fungera\p{L}*|finns|till"
+    r"|på|i|"
+    r"för|ei|ja|tai|on|väär\p{L}*|puuttuu|toimi\p{L}*|oli|not|and|or|is|wrong|missing|taken|locked|"
+    r"invalid|incorrect|does\p{L}*|the|a|an|to|for|in|was|with|has|mitt|min|din|my|your|minun|var"
+    r"|unohtu\p{L}*|katos\p{L}*|users?|username|konto|tili|tunnus|käyttäjä|användare|login|id"
+    r"|account|names?|namn|sso|none|null|true|false|n/a|admin|administrator|administratör\p{L}*"
+    r"|ylläpitäj\p{L}*|root|guest"
+    r"|e-?mail\p{L}*|mejl\p{L}*|sähköposti\p{L}*)(?![\p{L}\d_.-]))"
+)

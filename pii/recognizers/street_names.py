@@ -1,0 +1,82 @@
+"""What Swedish and Finnish streets are called, as pieces of patterns."""
+
+START = r"(?<![\p{L}\d_@.-])"
+#: Housing companies are called after their address.
+NO_FIRM = r"(?<!(?:Oy|Ab|AB|Brf|BRF|HSB) )"
+_NO_LABEL = (
+    r"(?!(?i:\p{L}*adress\p{L}*|\p{L}*osoit\p{L}+|address|bor|på|asun|asuu|asuin|i|vid|at|on|till|från"
+    r"|muutin|asum\p{L}+|asut\p{L}*|lasku\p{L}*|faktur\p{L}+|leverer\p{L}+|toimit\p{L}+|ny"
+    r"|lähett\p{L}+|oy|ab|oyj|as|brf)(?!\p{L}))"
+)
+_WORD = rf"{_NO_LABEL}\p{{Lu}}[\p{{L}}.'-]*(?::\p{{Ll}}+)?"
+_LEAD = rf"(?:{_WORD} ){{0,2}}"
+
+#: Finnish says where with an ending: "Mäkitiellä 4", "Kotikadulta 3".
+_CASE = r"(?:n|ll[aä]|lt[aä]|lle|ss[aä]|st[aä]|en|on)?"
+
+#: Endings that make a street of any word, in lower case too.
+_SURE = (
+    r"(?i:gatan|gata|vägen|gränd(?:en)?|stigen|torget|backen|allén?|esplanaden|boulevarden|slingan"
+    rf"|promenaden|svängen|stråket|(?:katu|kadu|polku|polu|raitti|raiti){_CASE}"
+    r"|(?:esplanadi|bulevardi|aukio)(?:n|ll[aä]|lt[aä]|lle)?)"
+)
+
+#: Endings that many other words have as well: only where the street is capitalised.
+_CAPITALISED = (
+    r"(?i:väg|torg|platsen|plats|kajen|kaj|leden|led|strand|stranden|ringen|bron|kullen|gården"
+    r"|höjden|parken|hamnen|ganget|terrassen|rondellen|straße|strasse"
+    rf"|(?<!valta|kanta|moottori)tie{_CASE}"
+    rf"|(?:kuja|tori|rinne|rinte|ranta|ranna|väylä|kaari|kaare|mäki|mäe|kallio|puisto|penger|penkere|silta"
+    rf"|silla|laituri|piha|portti|porti|kierto|kierro|kulma|tanhua|taival|taipalee|törmä|harju|niitty"
+    rf"|niity|linja|polvi|ahde|vuori|salmi|notko|kehä){_CASE})"
+)
+
+#: Endings of streets and of words like "övergången" alike: an address word must stand near.
+_RARE = r"(?:gången|sången|liden|udden|åsen|ängen|hagen|lunden|dalen|viken|berget|plan|stig|by|byn)"
+
+_OWN_WORD = (
+    rf"(?:{_WORD} ){{1,3}}(?i:gata|gatan|väg|vägen|gränd|torg|torget|plats|allé|stig|gång"
+    rf"|(?:katu|kadu|kuja|polku|polu|tori|raitti|puistotie|rantatie|kylätie|tie){_CASE})"
+)
+_WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget|Strandvägen)"
+
+STREET = (
+    rf"(?:{_LEAD}[\p{{L}}-]{{2,30}}{_SURE}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITALISED}"
+    rf"|{_OWN_WORD}|{_LEAD}{_WITHOUT_NAME}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\.)"
+)
+RARE_STREET = (
+    rf"(?:{_LEAD}\p{{Lu}}[\p{{L}}-]{{2,30}}{_RARE}|(?:{_WORD} ){{1,2}}{_RARE}"
+    rf"|\p{{Ll}}[\p{{L}}-]{{2,30}}tie{_CASE})"
+)
+#: A farm or a village: only before a post code and a town.
+PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
+
+_STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
+_STAIR_AND_FLAT = rf"(?:{_STAIR}(?: \d{{1,3}}(?!\d|[.,:/-]\d| ?(?:kpl|st|kr|€|%)))?)?"
+NUMBER = rf" \d{{1,3}}(?: ?[-/:] ?\d{{1,3}}\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
+FLAT = (
+    r"(?:,? ?\(?(?:(?i:lgh|lägenhet|läg|våning|vån|trappa|trapp|uppg(?:ång)?|port|as|asunto|bst"
+    r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat)\.? ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
+    r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ög|öv|nb|tv|th|gh)\b)?"
+    r"|(?!\d{3} \d\d(?!\d))\d{1,4}(?!\d|[.,:]\d)\b(?! ?\p{Ll}{3})(?: [a-c]\b)?"
+    r"|[A-Z] ?\d{1,3}\b(?: [a-c]\b)?)(?::\p{Ll}{1,4})?\)?){0,3}"
+)
+GAP = r"(?:,? ?\r?\n ?|, ?|\. | )"
+_COUNTRY = (
+    r"(?:,? ?\r?\n ?|, ?)(?i:sverige|sweden|finland|suomi|åland|ahvenanmaa|norge|danmark|norway"
+    r"|denmark)(?!\p{L})"
+)
+TOWN = (
+    r"\p{Lu}[\p{L}-]{1,24}(?: (?:\p{Lu}[\p{L}]{2,20}|på \p{Lu}\p{L}+)(?=[\s,.!?;)]|$)(?! \d))?"
+    rf"(?:{_COUNTRY})?"
+)
+_LOWER_TOWN = (
+    r"(?!(?:och|ja|and|men|mutta|tack|kiitos|är|on|is|i|in|som|joka|har|but|eller|tai|or)(?!\p{L}))"
+    r"\p{Ll}[\p{L}-]{1,24}"
+)
+CODE = r"(?:(?:SE|S|FI|AX|FIN)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
+CODE_TOWN = rf"{CODE}(?:[ ,]{{1,2}}(?:{TOWN}|{_LOWER_TOWN}))?"
+ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){TOWN}"
+BOX = (
+    r"(?i:box|postbox|postfack|postlåda|postilokero|p\.? ?o\.? ?box|PL|PB|pl\.) ?(?<=\P{L})\d{1,6}"
+)

@@ -1,0 +1,44 @@
+"""Finnish names by their analysis, where Voikko and its Finnish dictionary are installed."""
+
+import functools
+from typing import Any
+
+from presidio_analyzer import RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from pii.names.name_list import THING
+from pii.names.pipeline import name_list
+from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
+from pii.recognizers.not_names import NOT_NAMES
+
+_NAMES = {"etunimi", "sukunimi"}
+
+
+@functools.cache
+def voikko() -> Any:
+    """Return the analyser (a system library and its dictionary), or None without it."""
+    try:
+        from libvoikko import Voikko
+
+        return Voikko("fi")
+    except Exception:  # a missing module, library or dictionary, each its own error
+        return None
+
+
+class VoikkoNameRecognizer(ListedNameRecognizer):
+    """Words with a capital that can only be a given name or a surname, in any case and clitic."""
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """Return the names in a Finnish text; Presidio calls this."""
+        if self.supported_language != "fi" or voikko() is None:
+            return []
+        return super().analyze(text, entities, nlp_artifacts)
+
+    def is_name(self, word: str) -> bool:
+        """Return whether every analysis of the word is a person's name and it is no brand."""
+        if word.lower() in NOT_NAMES or name_list().about(word) >> THING & 1:
+            return False
+        classes = {analysis["CLASS"] for analysis in voikko().analyze(word)}
+        return bool(classes) and classes <= _NAMES

@@ -1,0 +1,47 @@
+"""What a text once calls a person is that person's name in the rest of it, in other forms too."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pii.inflections import Stems, is_form_of, stems
+from pii.names.name_list import WORD
+from pii.names.pipeline import name_list
+from pii.recognizers.firms import firms
+from pii.recognizers.not_names import NOT_NAMES
+from pii.spans import Span
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
+_SHORTEST = 3
+_SCORE = 0.6
+#: A name that is written as a common word too ("may", "oma") counts with a capital only.
+_COMMON = 2
+
+
+def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return where the words of the spans of type PERSON stand elsewhere in the text."""
+    names = [span for span in spans if span.type == "PERSON"]
+    forms = list(_forms(text, names))
+    if not forms:
+        return []
+    taken = [(span.start, span.end) for span in names] + firms(text)
+    return [
+        Span(*word.span(), "PERSON", _SCORE)
+        for word in _WORD.finditer(text)
+        if not any(start < word.end() and word.start() < end for start, end in taken)
+        and _may_be_name(word.group())
+        and any(is_form_of(word.group(), form) for form in forms)
+    ]
+
+
+def _forms(text: str, names: Sequence[Span]) -> Iterator[Stems]:
+    seen = {word.group() for span in names for word in _WORD.finditer(text, span.start, span.end)}
+    for word in seen:
+        if len(word) >= _SHORTEST and _may_be_name(word):
+            yield stems(word)
+
+
+def _may_be_name(word: str) -> bool:
+    if word.lower() in NOT_NAMES:
+        return False
+    return not word.islower() or name_list().about(word) >> WORD & 0b11 < _COMMON

@@ -1,0 +1,1 @@
+"""Making the shipped name pipeline; nothing here runs when text is redacted."""

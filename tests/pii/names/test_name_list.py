@@ -1,0 +1,58 @@
+"""What the compiled lists know about words."""
+
+import time
+
+import pytest
+
+from pii.names.name_list import FIRST, LAST, STEM, WORD
+from pii.names.pipeline import name_list
+from pii.train.name_list import compile_lists
+
+
+def known(word):
+    about = name_list().about(word)
+    return {role for role, bit in (("first", FIRST), ("last", LAST), ("word", WORD))
+            if about >> bit & 0b11}  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["Anna", "Annalle", "ANNAS", "Anna's", "Pekan", "Abdirahmanin"])
+def test_a_given_name_is_known_in_its_forms(word):
+    assert "first" in known(word)
+
+
+@pytest.mark.parametrize("word", ["Mäkinen", "Mäkiselle", "Johanssons", "Virran"])
+def test_a_surname_is_known_in_its_forms(word):
+    assert "last" in known(word)
+
+
+@pytest.mark.parametrize("word", ["faktura", "ohjelma", "invoice"])
+def test_an_everyday_word_is_known_as_one(word):
+    assert known(word) == {"word"}
+
+
+@pytest.mark.parametrize("word", ["Qxzvbn", "1234", ""])
+def test_what_is_in_no_list_is_unknown(word):
+    assert name_list().about(word) == 0
+
+
+def test_the_base_form_is_marked_as_found_through_an_ending():
+    assert name_list().about("Annalle") >> STEM & 1 == 1
+    assert name_list().about("Anna") >> STEM & 1 == 0
+
+
+def test_lists_are_compiled_from_counts_and_texts(tmp_path):
+    for kind in ("first_sv", "surname_sv", "first_fi_all", "surname_fi", "first_en", "surname_en",
+                 "first_world", "surname_world"):  # fmt: skip
+        (tmp_path / f"{kind}.txt").write_text("Zorba\t900000\nRare\t1\n", "utf-8")
+    size = compile_lists(tmp_path, ["zorba pumpar vatten"] * 3, tmp_path / "list.npz")
+    made = type(name_list())(tmp_path / "list.npz")
+    assert size == len(made)
+    assert made.about("Zorba") >> FIRST & 0b11 == 3
+    assert made.about("pumpar") >> WORD & 0b11 == 1
+
+
+def test_a_word_is_looked_up_in_microseconds():
+    start = time.perf_counter()
+    for number in range(2000):
+        name_list().about(f"Sanassa{number}llansakaan")
+    assert time.perf_counter() - start < 1

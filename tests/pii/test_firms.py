@@ -1,0 +1,24 @@
+"""A person's name in a firm's name is the firm's."""
+
+import pytest
+
+from pii.recognizers.firms import firms
+
+CASES = [
+    ("Fakturan från Lindqvist Bygg AB kom.", ["Lindqvist Bygg AB"]),
+    ("Tilaus: Virtanen & Pojat Oy, kiitos", ["Virtanen & Pojat Oy"]),
+    ("Hän on Mattilan Leipomo Oy:n kautta", ["Mattilan Leipomo Oy:n"]),
+    ("Tmi Anna Virtanen laskutti", ["Tmi Anna Virtanen"]),
+    ("Jani Kallio, Kallion Sora Ky", ["Kallion Sora Ky"]),
+    ("Anna Berg ringde i dag", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_firms_are_seen(text, names):
+    assert [text[start:end] for start, end in firms(text)][: len(names) or None] == names
+
+
+def test_the_firm_without_its_form_is_the_firm_still():
+    text = "Hannun Huolto Oy. Miksi Hannun Huolto näkyy kahdesti?"
+    assert [text[start:end] for start, end in firms(text)].count("Hannun Huolto") == 2

@@ -1,0 +1,22 @@
+"""Names that only the lists give away."""
+
+import pytest
+
+from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
+
+CASES = [
+    ("Ingen Bartosz i listan", ["Bartosz"]),
+    ("Khadija nor Xiuying", ["Khadija"]),
+    ("Maksu Söderholmille, ei Ramonalle", ["Söderholmille", "Ramonalle"]),
+    ("Söderholms kort", ["Söderholms"]),
+    ("Söderholm Bygg AB har fakturerat", []),
+    ("Linnea-palvelin on alhaalla", []),
+    ("Faktura och Rapport, Open Settings", []),
+    ("Vi ses i Stockholm eller Lappeenrannassa", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_listed_names_are_found_and_other_words_stay(text, names):
+    results = ListedNameRecognizer("sv").analyze(text, ["PERSON"])
+    assert [text[result.start : result.end] for result in results] == names

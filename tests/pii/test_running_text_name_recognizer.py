@@ -1,0 +1,40 @@
+"""Names in running text: found in any language, case and inflection; firms and words stay."""
+
+import pytest
+
+NAMES = [
+    ("sv", "Kan ni ta bort Ingrid Söderlund som administratör?", ["Ingrid Söderlund"]),
+    ("sv", "Jag pratade med Abdirahman igår om fakturan.", ["Abdirahman"]),
+    ("sv", "Lisas och Mohameds tider saknas i rapporten.", ["Lisas", "Mohameds"]),
+    ("sv", "kan ni ringa sven åkerlund imorgon?", ["sven åkerlund"]),
+    ("fi", "Voisitteko poistaa Virtasen Katjan oikeudet?", ["Virtasen Katjan"]),
+    ("fi", "Lähetin laskun Pekka Mäkiselle maanantaina.", ["Pekka Mäkiselle"]),
+    ("fi", "Palkka meni Nguyenille eikä Ahmedille.", ["Nguyenille", "Ahmedille"]),
+    ("en", "Could you ask Sinead O'Connor to ring back?", ["Sinead O'Connor"]),
+    ("en", "We removed Katarzyna's access last week.", ["Katarzyna's"]),
+    ("en", "The salary of Le Thi Huong is wrong.", ["Le Thi Huong"]),
+]
+NONE = [
+    ("sv", "Fakturan från Lindqvist Bygg AB saknas i listan."),
+    ("sv", "Klicka på Inställningar och sedan på Spara Rapport."),
+    ("sv", "Jag bor på Sveavägen men arbetar i Malmö."),
+    ("fi", "Tilasimme sen Mattilan Leipomo Oy:ltä tammikuussa."),
+    ("fi", "Ohjelma kaatuu kun valitsen Raportit ja Tulosta."),
+    ("en", "Harris & Sons Ltd has not been invoiced since May."),
+    ("en", "Will you be open on Monday? I may come in March."),
+    ("en", "Open the Settings Page and press Save Changes."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), NAMES)
+def test_a_name_is_found(found, language, text, names):
+    assert found(text, "PERSON", language=language) == names
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_what_only_looks_like_a_name_stays(found, language, text):
+    assert found(text, "PERSON", language=language) == []
+
+
+def test_a_finnish_ending_behind_a_colon_belongs_to_the_name(found):
+    assert found("Soitin Leila Smith:lle eilen.", "PERSON", language="fi") == ["Leila Smith:lle"]
