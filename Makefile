@@ -16,7 +16,7 @@ up: setup      ## everything on this machine, until Ctrl-C
 setup: .venv/.installed bot/.venv/.installed
 
 test: setup browser   ## all tests
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadgroup
 
 check: setup   ## style, types, imports, migrations, the assistant's data
 	$(PY) -m ruff check .

@@ -25,6 +25,7 @@ class OpenSettings(BaseSettings):
 
     state_dir: Path = Path(".state")
     database_url: str = ""
+    tracker_url: str = ""
     country: Country = "SE"
 
     chat_address: Address = "127.0.0.1:8000"
@@ -41,12 +42,31 @@ class OpenSettings(BaseSettings):
     login_hours: int = Field(default=8, gt=0)
     console_https: bool = False
 
-    @field_validator("allowed_origins", mode="before")
+    grace_days: int = Field(default=30, ge=0)
+    evidence_days: int = Field(default=1095, gt=0)
+    minimise_when_settled: bool = False
+
+    spacy_pipelines: Annotated[tuple[str, ...], NoDecode] = ()
+    spacy_pipelines_only: bool = False
+
+    @field_validator("allowed_origins", "spacy_pipelines", mode="before")
     @classmethod
     def _split_origins(cls, value: object) -> object:
         return _split(value)
 
-    @field_validator("database_url")
+    @field_validator("spacy_pipelines")
+    @classmethod
+    def _check_pipelines(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(r"(?:sv|fi|en)=\S+", pair) for pair in value):
+            raise ValueError("each is a language and a spaCy pipeline: sv=sv_core_news_lg")
+        return value
+
+    @property
+    def name_pipelines(self) -> dict[str, str]:
+        """Language -> spaCy pipeline that finds names besides the shipped one."""
+        return dict(pair.split("=", 1) for pair in self.spacy_pipelines)
+
+    @field_validator("database_url", "tracker_url")
     @classmethod
     def _name_driver(cls, value: str) -> str:
         """`postgresql://` alone would mean a driver that is not installed."""
@@ -57,6 +77,12 @@ class OpenSettings(BaseSettings):
         """The database's SQLAlchemy URL; a SQLite file in the state folder unless one is set."""
         return self.database_url or f"sqlite:///{self.state_dir / 'privacy-desk.db'}"
 
+    @cached_property
+    def tracker(self) -> str:
+        """The SQLAlchemy URL of Rasa's tracker store; the SQLite file that `up` gives it unless
+        one is set."""
+        return self.tracker_url or f"sqlite:///{self.state_dir / 'tracker.db'}"
+
 
 class Settings(OpenSettings):
     """All of them. Secrets have no default: `privacy-desk up` generates them into
@@ -64,6 +90,7 @@ class Settings(OpenSettings):
 
     master_keys: Annotated[tuple[str, ...], NoDecode] = Field(min_length=1, repr=False)
     console_secret: str = Field(min_length=32, repr=False)
+    index_key: str = Field(min_length=32, repr=False)
 
     @field_validator("master_keys", mode="before")
     @classmethod

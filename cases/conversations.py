@@ -12,6 +12,8 @@ from cases.audit import record
 from cases.deadlines import Country
 from cases.encryption import Vault
 from cases.errors import ConversationEndedError, ConversationNotFoundError
+from cases.holds import is_held
+from cases.minimising import minimise
 from cases.models import Case, Message, Ticket
 from cases.taxonomy import HANDOFF, Language
 from cases.ticket_states import CLOSED
@@ -92,9 +94,9 @@ def end_conversation(db: Session, case: Case, *, actor: str, redacted: dict[int,
 
     With a ticket the encrypted text stays, for the people who work on it.
     """
-    case.ended_at = datetime.now(UTC)
-    if not has_tickets(db, case):
-        _minimise(case, redacted)
+    case.ended_at = now = datetime.now(UTC)
+    if not has_tickets(db, case) and not is_held(db, case, today=now.date()):
+        minimise(db, case, messages=redacted, notes={}, actor=actor, now=now)
     record(
         db,
         actor=actor,
@@ -117,13 +119,6 @@ def take_back_conversation(db: Session, case: Case, *, country: Country) -> None
         return
     record(db, actor="visitor", action="conversation.delete", subject=f"case:{case.id}")
     db.delete(case)
-
-
-def _minimise(case: Case, redacted: dict[int, str]) -> None:
-    for message in case.messages:
-        message.redacted_text = redacted[message.id]
-        message.ciphertext = None
-    case.requester_email = case.wrapped_key = None
 
 
 def _hash(token: str) -> str:

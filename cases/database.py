@@ -1,5 +1,6 @@
 """The engine and the sessions; SQLite (WAL) or PostgreSQL by the URL alone."""
 
+import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 Sessions = sessionmaker[Session]
+_BUSY_MS = 10_000
 
 
 class Base(DeclarativeBase):
@@ -57,7 +59,7 @@ def _set_up_sqlite(connection: DBAPIConnection, _: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=10000",
+        f"busy_timeout={_BUSY_MS}",
         "secure_delete=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
@@ -67,6 +69,27 @@ def _set_up_sqlite(connection: DBAPIConnection, _: Any) -> None:
 def reading(sessions: Sessions) -> Session:
     """A session that only reads, and so waits for no writer: `with reading(sessions) as db:`."""
     return sessions(bind=sessions.kw["bind"].execution_options(read_only=True))
+
+
+def empty_log(sessions: Sessions) -> bool:
+    """SQLite: write its log (WAL) into the file and cut it to nothing, so that what was overwritten
+    is not left there; whether nobody was in the way. PostgreSQL has its own ways: True."""
+    engine = sessions.kw["bind"]
+    if engine.dialect.name != "sqlite":
+        return True
+    connection = engine.raw_connection()
+    cursor = connection.cursor()
+    try:
+        # whoever writes waits meanwhile, for less long than a writer's patience
+        cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS // 5}")
+        busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError:  # no room in the file
+        return False
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+        cursor.close()
+        connection.close()
+    return not busy
 
 
 def _begin_immediate(connection: Connection) -> None:

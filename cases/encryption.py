@@ -4,6 +4,11 @@ Destroying a case's key makes all that was encrypted with it unreadable, in back
 Fernet: AES-128-CBC with HMAC-SHA-256 (https://github.com/fernet/spec).
 """
 
+import hashlib
+import hmac
+import unicodedata
+from collections.abc import Callable
+
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from cases.errors import KeyDestroyedError, WrongMasterKeyError
@@ -13,10 +18,15 @@ from cases.models import Case
 class Vault:
     """Encrypts and decrypts the texts of cases; holds the master keys, newest first."""
 
-    def __init__(self, master_keys: tuple[str, ...]) -> None:
-        """master_keys: url-safe base64 of 32 bytes each. Raises WrongMasterKeyError."""
+    def __init__(self, master_keys: tuple[str, ...], *, index_key: str) -> None:
+        """master_keys: url-safe base64 of 32 bytes each; index_key: of the blind index.
+
+        Raises WrongMasterKeyError.
+        """
+        self._index_key = index_key.encode()
         try:
-            self._master = MultiFernet([Fernet(key) for key in master_keys])
+            self._masters = [Fernet(key) for key in master_keys]
+            self._master = MultiFernet(self._masters)
         except ValueError as error:
             raise WrongMasterKeyError("a master key is not 32 url-safe base64 bytes") from error
 
@@ -31,12 +41,54 @@ class Vault:
         """The same case key under the newest master key, for rotation."""
         return self._master.rotate(wrapped_key)
 
+    def age_of(self, token: bytes) -> int | None:
+        """Which master key wrapped or sealed it: 0 the newest, 1 the one before, …; None: none."""
+        for age, master in enumerate(self._masters):
+            try:
+                master.decrypt(token)
+            except InvalidToken:
+                continue
+            return age
+        return None
+
     def encrypt(self, case: Case, text: str) -> bytes:
         return self._key_of(case).encrypt(text.encode())
+
+    def encrypting(self, case: Case) -> Callable[[str], bytes]:
+        """`encrypt` for many texts of the case, whose key is opened only once."""
+        key = self._key_of(case)
+        return lambda text: key.encrypt(text.encode())
 
     def decrypt(self, case: Case, ciphertext: bytes) -> str:
         """The text. Raises KeyDestroyedError once the case's key is gone."""
         return self._key_of(case).decrypt(ciphertext).decode()
+
+    def index(self, email: str) -> str:
+        """The blind index of an e-mail address: HMAC-SHA-256 of it, spaces and case aside.
+
+        It finds the cases of somebody who names the address and tells nobody else which it is.
+        """
+        plain = unicodedata.normalize("NFC", email).strip().casefold()
+        return hmac.new(self._index_key, plain.encode(), hashlib.sha256).hexdigest()
+
+    def seal(self, text: str) -> bytes:
+        """A text that belongs to no case, or outlives its key, under the newest master key."""
+        return self._master.encrypt(text.encode())
+
+    def unseal(self, sealed: bytes) -> str:
+        """The text. Raises WrongMasterKeyError."""
+        try:
+            return self._master.decrypt(sealed).decode()
+        except InvalidToken as error:
+            raise WrongMasterKeyError("no master key opens a sealed text") from error
+
+    def opens(self, case: Case) -> bool:
+        """Whether the master keys open the case's key."""
+        try:
+            self._key_of(case)
+        except (KeyDestroyedError, WrongMasterKeyError):
+            return False
+        return True
 
     def _key_of(self, case: Case) -> Fernet:
         if case.wrapped_key is None:

@@ -42,3 +42,55 @@ class ReasonMissingError(CaseError):
 
 class WrongLoginError(CaseError):
     """E-mail and password do not open an active account."""
+
+
+class CaseHeldError(CaseError):
+    """A legal hold stops every move of the case."""
+
+    def __init__(self, case_id: int) -> None:
+        super().__init__(f"case {case_id} is on legal hold")
+
+
+class MinimisingError(CaseError):
+    """The case cannot be minimised as it is; nothing was changed."""
+
+
+class ClaimLostError(CaseError):
+    """Another job has the case by now; nothing was changed."""
+
+
+class TrackerStoreError(CaseError):
+    """Rasa's tracker store cannot be reached or written to."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Rasa's tracker store cannot be reached or written to: {kind}")
+
+
+class PreviewChangedError(CaseError):
+    """The cases are no longer those that the preview showed; nothing was erased."""
+
+
+class UnreadableFileError(CaseError):
+    """A file cannot be read, or not to its end; what was read until then stays imported."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The file cannot be read: {why}.")
+
+
+class ImportRefusedError(CaseError):
+    """Nothing was imported: the file or the options do not allow it."""
+
+
+class CustomerNotFoundError(CaseError):
+    """No customer with that number."""
+
+
+class RelationshipDatesError(CaseError):
+    """A relationship cannot end before it starts."""
+
+
+class AuditFileError(CaseError):
+    """The file is no audit log as `audit export` writes it."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"Line {line} of the file is no line of an audit log.")

@@ -9,6 +9,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from cases.database import Base, connect
@@ -19,7 +20,9 @@ class MigrationError(Exception):
 
 
 def migrate(url: str) -> None:
-    """Run the migrations that are missing."""
+    """Run the migrations that are missing. Raises MigrationError."""
+    if _is_newest(url):  # every command starts here; the checks after a migration read everything
+        return
     with connected(url) as connection:
         command.upgrade(_config(connection), "head")
 
@@ -29,6 +32,15 @@ def differences(url: str) -> list[Any]:
     migrate(url)
     with connected(url) as connection:
         return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+
+
+def _is_newest(url: str) -> bool:
+    engine = connect(url)
+    with engine.execution_options(read_only=True).connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+        newest = ScriptDirectory.from_config(_config(connection)).get_current_head()
+    engine.dispose()
+    return found == newest
 
 
 @contextmanager

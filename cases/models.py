@@ -1,9 +1,9 @@
 """The tables. What a person wrote or is called is encrypted with the key of its case."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cases.database import Base, UtcDateTime
@@ -26,18 +26,38 @@ class Customer(Base):
 
 
 class Case(Base):
-    """A stored support case. One that came through the chat has a conversation."""
+    """A stored support case. One that came through the chat has a conversation, one that was
+    imported an external id.
+
+    state: see cases.lifecycle; `due_since` is when a settled case was found due for minimising.
+    A job's claim on it is `claimed_by` until `claimed_until`; `attempts` that failed, and after
+    too many of them `set_aside_at` with a reason that holds nobody's words.
+    requester_index: HMAC of the requester's e-mail address, to find the person's cases by.
+    """
 
     __tablename__ = "cases"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (Index("ix_cases_due", "state", "due_since"), NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    external_id: Mapped[str | None] = mapped_column(String(200), unique=True)
+    state: Mapped[str] = mapped_column(String(8), default="open", server_default="open")
+    state_since: Mapped[datetime] = mapped_column(
+        UtcDateTime, default=lambda: datetime.now(UTC), server_default=func.now()
+    )
+    due_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    claimed_by: Mapped[str | None] = mapped_column(String(40))
+    claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    attempts: Mapped[int] = mapped_column(default=0, server_default="0")
+    set_aside_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    set_aside_reason: Mapped[str | None] = mapped_column(String(200))
     conversation_id: Mapped[str | None] = mapped_column(String(64), unique=True)
     token_hash: Mapped[str | None] = mapped_column(String(64))
     language: Mapped[str] = mapped_column(String(2))
     language_settled: Mapped[bool] = mapped_column(default=True)
     wrapped_key: Mapped[bytes | None]
     requester_email: Mapped[bytes | None]
+    requester_name: Mapped[bytes | None]
+    requester_index: Mapped[str | None] = mapped_column(String(64), index=True)
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_activity_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
@@ -48,6 +68,38 @@ class Case(Base):
         back_populates="case", order_by="Message.id", cascade="all, delete-orphan"
     )
     tickets: Mapped[list["Ticket"]] = relationship(back_populates="case", order_by="Ticket.id")
+
+
+class Hold(Base):
+    """A legal hold: while it lasts, the case makes no move. The reason is encrypted with the master
+    key, because it outlives the case's."""
+
+    __tablename__ = "holds"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    agent_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[bytes]
+    until: Mapped[date | None]
+    released_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Run(Base):
+    """One run of a batch job: who, when, how many, with what outcome (see cases.runs)."""
+
+    __tablename__ = "runs"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job: Mapped[str] = mapped_column(String(20))
+    actor: Mapped[str] = mapped_column(String(80))
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    outcome: Mapped[str] = mapped_column(String(10))
+    counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
 
 
 class Message(Base):
@@ -80,7 +132,10 @@ class Message(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
+    # the indexes here and on Ticket.message_id: a deleted message is looked for there
+    reply_to_id: Mapped[int | None] = mapped_column(
+        ForeignKey("messages.id", ondelete="CASCADE"), index=True
+    )
 
     case: Mapped[Case] = relationship(back_populates="messages")
 
@@ -95,7 +150,9 @@ class Ticket(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(String(20), unique=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
-    message_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id", ondelete="SET NULL"))
+    message_id: Mapped[int | None] = mapped_column(
+        ForeignKey("messages.id", ondelete="SET NULL"), index=True
+    )
     kind: Mapped[str] = mapped_column(String(40))
     asked_for: Mapped[str] = mapped_column(String(40))
     data_role: Mapped[str | None] = mapped_column(String(10))
@@ -115,7 +172,8 @@ class Ticket(Base):
 
 
 class Note(Base):
-    """What an agent wrote down about a ticket: a note, or the reason of a move. Encrypted."""
+    """What an agent wrote down about a ticket: a note, or the reason of a move. Encrypted while the
+    case's key lives, redacted afterwards."""
 
     __tablename__ = "notes"
     __table_args__ = NEVER_REUSED
@@ -125,7 +183,8 @@ class Note(Base):
     agent_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     about: Mapped[str] = mapped_column(String(12))
-    ciphertext: Mapped[bytes]
+    ciphertext: Mapped[bytes | None]
+    redacted_text: Mapped[str | None]
 
     ticket: Mapped[Ticket] = relationship(back_populates="notes")
     agent: Mapped["Agent | None"] = relationship()
@@ -157,3 +216,14 @@ class AuditEntry(Base):
     action: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(60), index=True)
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class AuditLink(Base):
+    """An entry's place in the chain: `digest` is over the link before it and the entry itself."""
+
+    __tablename__ = "audit_links"
+    __table_args__ = NEVER_REUSED
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("audit_entries.id"), unique=True)
+    digest: Mapped[str] = mapped_column(String(64))

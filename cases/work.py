@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session, joinedload
 
 from cases.audit import record
+from cases.conversations import lock_case
 from cases.deadlines import ZONES, Country, extended_deadline
 from cases.encryption import Vault
 from cases.errors import MoveNotAllowedError, ReasonMissingError, TicketTakenError
@@ -61,6 +62,7 @@ def claim(db: Session, ticket: Ticket, *, by: Agent) -> None:
 
 def add_note(db: Session, vault: Vault, ticket: Ticket, *, by: Agent, text: str) -> None:
     """A note for colleagues; the visitor never sees it."""
+    _lock_case(db, ticket)
     _note(db, vault, ticket, by=by, about="note", text=text)
     _audit(db, ticket, by, "ticket.note")
 
@@ -145,10 +147,17 @@ def solve(db: Session, vault: Vault, ticket: Ticket, *, by: Agent, reason: str) 
     _audit(db, ticket, by, "ticket.solve")
 
 
+def _lock_case(db: Session, ticket: Ticket) -> None:
+    # what is encrypted while the case is minimised beside us could never be read again; a refresh
+    # would forget what is not flushed yet
+    db.flush()
+    lock_case(db, ticket.case)
+
+
 def _lock(db: Session, ticket: Ticket) -> None:
     # two forms sent at once are worked off one after the other, each seeing what the first did;
-    # a refresh would forget what is not flushed yet
-    db.flush()
+    # the case first, as everywhere, so that nobody waits for nobody
+    _lock_case(db, ticket)
     db.refresh(ticket, with_for_update=True)
 
 

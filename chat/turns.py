@@ -119,6 +119,7 @@ def _keep_email(db: Session, vault: Vault, message: Message, redaction: Redactio
     if address is not None and asked and asked[-1].get("asks") == "email":
         written = read(vault, message).text[address.start : address.end]
         message.case.requester_email = vault.encrypt(message.case, written)
+        message.case.requester_index = vault.index(written)
 
 
 def _settle_language(case: Case, message: Message, redaction: Redaction) -> Language:

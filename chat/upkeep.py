@@ -1,11 +1,13 @@
-"""What the chat does by itself: answers messages that waited, ends idle conversations."""
+"""What the chat does by itself: answers messages that waited, ends idle conversations, and sees to
+it that what was deleted does not stay in SQLite's log."""
 
 import logging
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 
 from cases.conversations import end_conversation, idle_conversations, lock_case
-from cases.database import reading
+from cases.database import empty_log, reading
 from cases.deadlines import Country
 from cases.models import Case, Message
 from cases.tickets import give_to_human
@@ -14,6 +16,7 @@ from chat.turns import Desk, answer, redacted
 
 log = logging.getLogger(__name__)
 _EVERY_SECONDS = 2.0
+_LOG_EVERY_SECONDS = 60.0
 _LOT = 50
 # after so many failures with the assistant up, about eight minutes, a human reads the message
 _ATTEMPTS = 12
@@ -25,6 +28,7 @@ class Upkeep:
     def __init__(self, desk: Desk, *, idle: timedelta, country: Country) -> None:
         self._desk, self._idle, self._country = desk, idle, country
         self._stopping = threading.Event()
+        self._log_emptied = float("-inf")
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
 
     def start(self) -> None:
@@ -36,7 +40,7 @@ class Upkeep:
 
     def _run(self) -> None:
         while not self._stopping.wait(_EVERY_SECONDS):
-            for task in (self._answer_waiting, self._end_idle):
+            for task in (self._answer_waiting, self._end_idle, self._empty_log):
                 try:
                     task()
                 except Exception as error:  # the next round tries again
@@ -85,3 +89,8 @@ class Upkeep:
                 return
             texts = {m.id: redacted(self._desk.vault, m).text for m in case.messages}
             end_conversation(db, case, actor="system", redacted=texts)
+
+    def _empty_log(self) -> None:
+        if time.monotonic() - self._log_emptied >= _LOG_EVERY_SECONDS:
+            self._log_emptied = time.monotonic()
+            empty_log(self._desk.sessions)

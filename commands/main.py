@@ -6,9 +6,26 @@ from functools import wraps
 from typing import Annotated, get_args
 
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 
 from cases.agents import Role
+from cases.errors import CaseError
+from cases.migrate import MigrationError
 from commands import agents, secrets_file, training, up
+from commands.audit import audit_export_command, audit_verify_command
+from commands.erase_person import ErasePersonError, erase_person_command
+from commands.import_cases import import_cases_command
+from commands.import_customers import import_customers_command
+from commands.prove import prove_command
+from commands.redact_cases import redact_cases_command
+from commands.redact_file import redact_file_command
+from commands.retention import retention_command
+from commands.rotate_keys import rotate_keys_command
+from commands.status import status_command
+from pii.batch.errors import BatchError
+from pii.executors import NoWorkersError
+from pii.files.errors import FileError
+from proof.errors import ProofError
 from settings import SettingsError
 
 app = typer.Typer(
@@ -19,8 +36,22 @@ app = typer.Typer(
 )
 agents_app = typer.Typer(no_args_is_help=True, help="Console accounts.")
 app.add_typer(agents_app, name="agents")
+audit_app = typer.Typer(no_args_is_help=True, help="The audit log.")
+app.add_typer(audit_app, name="audit")
 
-_EXPECTED = (SettingsError, up.StartError, training.TrainingError, agents.AgentError)
+_EXPECTED = (
+    SettingsError,
+    up.StartError,
+    training.TrainingError,
+    agents.AgentError,
+    FileError,
+    BatchError,
+    NoWorkersError,
+    CaseError,
+    MigrationError,
+    ProofError,
+    ErasePersonError,
+)
 
 
 def _in_words(command: Callable[..., None]) -> Callable[..., None]:
@@ -32,6 +63,9 @@ def _in_words(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **options)
         except _EXPECTED as error:
             print(error, file=sys.stderr)
+            raise typer.Exit(1) from None
+        except SQLAlchemyError as error:  # its own words may quote what is stored
+            print(f"The database failed: {type(error).__name__}.", file=sys.stderr)
             raise typer.Exit(1) from None
 
     return run
@@ -62,6 +96,19 @@ def agents_add(
     """Open a console account and show its generated password, once."""
     secrets_file.load_into_environment()
     agents.add(email, name, role)
+
+
+app.command("redact-file")(_in_words(redact_file_command))
+app.command("redact-cases")(_in_words(redact_cases_command))
+app.command("retention")(_in_words(retention_command))
+app.command("erase-person")(_in_words(erase_person_command))
+app.command("import-cases")(_in_words(import_cases_command))
+app.command("import-customers")(_in_words(import_customers_command))
+app.command("status")(_in_words(status_command))
+app.command("prove")(_in_words(prove_command))
+app.command("rotate-keys")(_in_words(rotate_keys_command))
+audit_app.command("verify")(_in_words(audit_verify_command))
+audit_app.command("export")(_in_words(audit_export_command))
 
 
 if __name__ == "__main__":

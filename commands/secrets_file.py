@@ -10,6 +10,7 @@ from cryptography.fernet import Fernet
 GENERATED: dict[str, Callable[[], str]] = {
     "PRIVACY_DESK_MASTER_KEYS": lambda: Fernet.generate_key().decode(),
     "PRIVACY_DESK_CONSOLE_SECRET": lambda: secrets.token_urlsafe(48),
+    "PRIVACY_DESK_INDEX_KEY": lambda: secrets.token_urlsafe(48),
 }
 
 

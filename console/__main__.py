@@ -14,7 +14,7 @@ from settings import SettingsError, read_settings
 def main() -> None:
     try:
         settings = read_settings()
-        vault = Vault(settings.master_keys)
+        vault = Vault(settings.master_keys, index_key=settings.index_key)
     except (SettingsError, WrongMasterKeyError) as error:
         sys.exit(str(error))
     host, _, port = settings.console_address.rpartition(":")

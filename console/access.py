@@ -7,14 +7,16 @@ again on every request.
 import re
 from urllib.parse import quote
 
-from fastapi import Request
+from fastapi import HTTPException, Request
 from sqlalchemy.orm import Session
+from starlette.status import HTTP_404_NOT_FOUND
 
 from cases.agents import agent_by_id
 from cases.models import Agent
 from console.desk import desk_of
 
 PUBLIC = frozenset({"/login", "/health/live"})
+OFFICERS = frozenset({"dpo", "admin"})
 _AGENT = "agent"
 _SINCE = "since"
 
@@ -40,6 +42,19 @@ def agent_of(db: Session, request: Request) -> Agent:
     if agent is None:
         raise StrangerError
     return agent
+
+
+def is_officer(agent: Agent) -> bool:
+    """Whether the agent may decide what becomes of cases: hold them, end their customers."""
+    return agent.role in OFFICERS
+
+
+def require_officer(request: Request) -> None:
+    """Goes before the routes of officers, and before their forms are read: for everybody else there
+    is no such page. Raises StrangerError, HTTPException."""
+    with desk_of(request).sessions.begin() as db:
+        if not is_officer(agent_of(db, request)):
+            raise HTTPException(HTTP_404_NOT_FOUND)
 
 
 def enter(request: Request, agent: Agent) -> None:

@@ -9,7 +9,7 @@ from starlette.middleware.sessions import SessionMiddleware
 
 from cases.database import Sessions
 from cases.encryption import Vault
-from console import login, queue, ticket, ticket_forms
+from console import customers, jobs, login, queue, ticket, ticket_forms, ticket_hold
 from console.access import require_login
 from console.desk import Desk
 from console.form_token import check_form
@@ -35,7 +35,7 @@ def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
     app.state.desk = Desk(settings, sessions, vault)
     app.state.login_attempts = MovingWindowRateLimiter(MemoryStorage())
     _guard(app, settings)
-    for subject in (login, queue, ticket, ticket_forms):
+    for subject in (login, queue, ticket, ticket_forms, ticket_hold, customers, jobs):
         app.include_router(subject.router)
     app.get("/health/live")(_live)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

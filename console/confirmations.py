@@ -10,6 +10,12 @@ CONFIRMATIONS = {
     "reply": "Your reply is sent.",
     "extend": "The deadline is extended and the visitor has been told.",
     "solve": "The ticket is solved.",
+    "hold": "The case is on legal hold.",
+    "release": "The case is not on legal hold any more.",
+    "end": "The last day of the relationship is saved.",
+    "reopen": "The relationship is open again.",
+    "again": "The case will be tried again.",
+    "again_gone": "The case was not set aside any more: nothing was changed.",
     "logout": "You are logged out.",
 }
 

@@ -25,9 +25,11 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         article=words.article,
+        counts=words.counts,
         day=words.day,
         language=words.language,
         moment=words.moment,
+        outcome=words.outcome,
         role=words.data_role,
         state=words.state,
         title=words.title,

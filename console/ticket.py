@@ -1,5 +1,6 @@
 """The ticket page: what was asked, the clock, the conversation, the notes, the forms."""
 
+from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
@@ -11,11 +12,12 @@ from cases.models import Agent, Note, Ticket
 from cases.ticket_states import CLOSED
 from cases.tickets import ticket_by_reference
 from cases.work import agents_of_thread, can_extend, look_at
-from console.access import agent_of
+from console.access import agent_of, is_officer
 from console.desk import Desk, FromDesk, desk_of
 from console.notices import extension_notice
 from console.pages import page
 from console.refusal import Refusal
+from console.ticket_hold import holds_shown
 from console.words import time_left
 
 router = APIRouter()
@@ -34,9 +36,7 @@ def ticket_page(
     db: Session, request: Request, agent: Agent, ticket: Ticket, refusal: Refusal | None = None
 ) -> Response:
     """The ticket; with `refusal`, also what went wrong with a form, and what was typed into it."""
-    desk, case = desk_of(request), ticket.case
-    typed = refusal.typed if refusal else {}
-    reason = typed.get("reason") or "[…]"
+    desk = desk_of(request)
     return page(
         request,
         "ticket.html",
@@ -45,16 +45,34 @@ def ticket_page(
         ticket=ticket,
         zone=desk.zone,
         left=time_left(ticket, desk.now()),
-        email=_email(desk, ticket),
-        entries=thread(db, desk.vault, case),
-        names=agents_of_thread(db, case),
+        officer=is_officer(agent),
         form_id=uuid4(),
         refusal=refusal,
-        typed=typed,
-        notes=[(note, _note_text(desk, note)) for note in ticket.notes],
+        typed=refusal.typed if refusal else {},
         forms=_forms(ticket, agent, desk) | ({refusal.form} if refusal else set()),
-        notice=extension_notice(ticket, reason=reason, country=desk.settings.country),
+        notice=_notice(desk, ticket, refusal),
+        **_case_parts(db, desk, agent, ticket),
     )
+
+
+def _case_parts(db: Session, desk: Desk, agent: Agent, ticket: Ticket) -> dict[str, Any]:
+    """What the case holds, in words."""
+    case = ticket.case
+    return {
+        "email": _email(desk, ticket),
+        "entries": thread(db, desk.vault, case),
+        "names": agents_of_thread(db, case),
+        "holds": holds_shown(db, desk, agent, case),
+        "notes": [(note, _note_text(desk, note)) for note in ticket.notes],
+    }
+
+
+def _notice(desk: Desk, ticket: Ticket, refusal: Refusal | None) -> str:
+    """What the visitor will be told of an extension, as far as its reason is written."""
+    # the other forms' reasons are none of the visitor's
+    typed = refusal.typed if refusal and refusal.form == "extend" else {}
+    reason = typed.get("reason") or "[…]"
+    return extension_notice(ticket, reason=reason, country=desk.settings.country)
 
 
 def _forms(ticket: Ticket, agent: Agent, desk: Desk) -> set[str]:
@@ -73,7 +91,9 @@ def _email(desk: Desk, ticket: Ticket) -> str | None:
 
 
 def _note_text(desk: Desk, note: Note) -> str | None:
-    """None once the case's key is destroyed: a note has no redacted remainder."""
+    """As written, or redacted once the case is minimised."""
+    if note.ciphertext is None:
+        return note.redacted_text
     try:
         return desk.vault.decrypt(note.ticket.case, note.ciphertext)
     except KeyDestroyedError:

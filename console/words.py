@@ -15,6 +15,12 @@ SOON_HOURS = 24
 _DAY = "EEE d MMM y"
 _LANGUAGES = {"sv": "Swedish", "fi": "Finnish", "en": "English"}
 _STATES = {"new": "New", "in_progress": "In progress", "solved": "Solved", "withdrawn": "Withdrawn"}
+_OUTCOMES = {
+    "running": "Running",
+    "done": "Done",
+    "failed": "Failed",
+    "stopped": "Stopped by somebody",
+}
 _DATA_ROLES = {
     "own": "Controller: the visitor’s own data with us",
     "company": "Processor: data of a customer company",
@@ -78,6 +84,15 @@ def language(code: str) -> str:
 
 def state(status: str) -> str:
     return _STATES[status]
+
+
+def outcome(word: str) -> str:
+    return _OUTCOMES.get(word, word)
+
+
+def counts(numbers: dict[str, int]) -> str:
+    """Such as added 3, set aside 1; "" for none."""
+    return ", ".join(f"{name.replace('_', ' ')} {number:,}" for name, number in numbers.items())
 
 
 def data_role(role: str | None) -> str:

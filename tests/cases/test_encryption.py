@@ -7,6 +7,7 @@ from cases.conversations import start_conversation
 from cases.encryption import Vault
 from cases.errors import KeyDestroyedError, WrongMasterKeyError
 from cases.messages import receive_message
+from tests.keys import INDEX_KEY
 
 WRITTEN = "Jag heter Kerstin Exempelsson"
 
@@ -22,23 +23,23 @@ def test_what_was_written_stands_nowhere_in_clear(db: Session, vault: Vault) -> 
 
 def test_a_new_master_key_opens_what_the_old_one_closed(db: Session) -> None:
     old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
-    case, _ = start_conversation(db, Vault((old,)), language="sv")
-    sealed = Vault((old,)).encrypt(case, WRITTEN)
+    case, _ = start_conversation(db, Vault((old,), index_key=INDEX_KEY), language="sv")
+    sealed = Vault((old,), index_key=INDEX_KEY).encrypt(case, WRITTEN)
     assert case.wrapped_key is not None
-    case.wrapped_key = Vault((new, old)).rewrap(case.wrapped_key)
-    assert Vault((new,)).decrypt(case, sealed) == WRITTEN
+    case.wrapped_key = Vault((new, old), index_key=INDEX_KEY).rewrap(case.wrapped_key)
+    assert Vault((new,), index_key=INDEX_KEY).decrypt(case, sealed) == WRITTEN
 
 
 def test_a_wrong_master_key_is_named_as_such(db: Session, vault: Vault) -> None:
     case, _ = start_conversation(db, vault, language="sv")
-    stranger = Vault((Fernet.generate_key().decode(),))
+    stranger = Vault((Fernet.generate_key().decode(),), index_key=INDEX_KEY)
     with pytest.raises(WrongMasterKeyError):
         stranger.encrypt(case, WRITTEN)
 
 
 def test_a_master_key_of_the_wrong_shape_is_refused() -> None:
     with pytest.raises(WrongMasterKeyError):
-        Vault(("not a key",))
+        Vault(("not a key",), index_key=INDEX_KEY)
 
 
 def test_without_its_key_a_case_cannot_be_read(db: Session, vault: Vault) -> None:

@@ -21,6 +21,7 @@ def rates() -> Rates:
         Settings(
             master_keys=(Fernet.generate_key().decode(),),
             console_secret="c" * 43,
+            index_key="i" * 43,
             conversations_per_minute=3,
             messages_per_minute=2,
         )

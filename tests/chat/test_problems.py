@@ -138,6 +138,7 @@ def settings(database_url: str) -> Settings:
     return Settings(
         master_keys=(Fernet.generate_key().decode(),),
         console_secret="c" * 43,
+        index_key="i" * 43,
         database_url=database_url,
         conversations_per_minute=2,
     )
@@ -151,7 +152,9 @@ def test_a_thread_that_cannot_be_decrypted_is_a_problem_document(
 ) -> None:
     someone = visitor("sv")
     someone.say("Jag heter Kerstin Exempelsson")
-    client = TestClient(create_app(settings, sessions, Vault(settings.master_keys)))
+    client = TestClient(
+        create_app(settings, sessions, Vault(settings.master_keys, index_key=settings.index_key))
+    )
     answer = client.get(
         f"/api/conversations/{someone.conversation_id}/messages",
         headers={"authorization": f"Bearer {someone.token}"},
@@ -164,7 +167,9 @@ def test_a_thread_that_cannot_be_decrypted_is_a_problem_document(
 def test_too_many_conversations_are_told_when_to_come_back(
     settings: Settings, sessions: Sessions
 ) -> None:
-    client = TestClient(create_app(settings, sessions, Vault(settings.master_keys)))
+    client = TestClient(
+        create_app(settings, sessions, Vault(settings.master_keys, index_key=settings.index_key))
+    )
     opened = [client.post("/api/conversations", json={"language": "sv"}) for _ in range(3)]
     assert [answer.status_code for answer in opened] == [201, 201, 429]
     assert opened[-1].headers["retry-after"] == "60"

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
@@ -17,6 +18,7 @@ from chat.upkeep import Upkeep
 from tests.chat.assistant_server import ANSWER, AssistantServer
 from tests.chat.conftest import NewVisitor, Visitor
 from tests.end_to_end.running_desk import wait_until
+from tests.keys import INDEX_KEY
 
 IDLE = timedelta(minutes=30)
 LAST_ATTEMPT = 12
@@ -43,7 +45,7 @@ def waiting(desk: Desk, someone: Visitor, text: str, *, attempts: int = 0) -> in
 
 def sealed(desk: Desk, text: str, *, attempts: int = 0) -> int:
     """A waiting message that no key of the desk opens; gives its id."""
-    stranger = Vault((Fernet.generate_key().decode(),))
+    stranger = Vault((Fernet.generate_key().decode(),), index_key=INDEX_KEY)
     with desk.sessions.begin() as db:
         case, _ = start_conversation(db, stranger, language="en")
         message = receive_message(db, stranger, case, text=text)
@@ -172,7 +174,25 @@ def test_an_idle_conversation_ends_with_redacted_text_alone(
         case = db.get_one(Case, someone.case_id)
         assert case.wrapped_key is None
         assert [message.ciphertext for message in case.messages] == [None, None]
-        assert db.scalars(select(AuditEntry.actor)).all() == ["system"]
+        assert set(db.scalars(select(AuditEntry.actor))) == {"system"}
+
+
+def test_nothing_of_an_ended_conversation_stays_encrypted_in_sqlites_log(
+    desk: Desk, upkeep: Upkeep, visitor: NewVisitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chat.upkeep._LOG_EVERY_SECONDS", 0.02)
+    someone = visitor("sv")
+    someone.say("Ring 070-174 06 05")
+    long_ago(desk, someone.case_id)
+    with desk.sessions.begin() as db:
+        key = db.get_one(Case, someone.case_id).wrapped_key
+    database = Path(desk.sessions.kw["bind"].url.database)
+    files = [database, database.with_name(database.name + "-wal")]
+    assert key is not None
+    assert any(key in file.read_bytes() for file in files)
+    upkeep.start()
+    wait_until(lambda: not any(key in file.read_bytes() for file in files), seconds=10)
+    assert ended(desk, someone.case_id)
 
 
 def test_a_conversation_in_use_goes_on(desk: Desk, upkeep: Upkeep, visitor: NewVisitor) -> None:

@@ -26,6 +26,7 @@ def secrets(state: Path) -> None:
     """Secrets that are as they should be."""
     os.environ["PRIVACY_DESK_MASTER_KEYS"] = Fernet.generate_key().decode()
     os.environ["PRIVACY_DESK_CONSOLE_SECRET"] = "c" * 43
+    os.environ["PRIVACY_DESK_INDEX_KEY"] = "i" * 43
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -41,7 +42,7 @@ def test_a_wrong_value_is_told_by_its_variable_and_never_repeated(name: str) -> 
     assert refused.value.__context__ is None
 
 
-@pytest.mark.parametrize("name", ["MASTER_KEYS", "CONSOLE_SECRET"])
+@pytest.mark.parametrize("name", ["MASTER_KEYS", "CONSOLE_SECRET", "INDEX_KEY"])
 def test_a_secret_has_no_default(name: str) -> None:
     del os.environ[f"PRIVACY_DESK_{name}"]
     with pytest.raises(SettingsError, match=f"PRIVACY_DESK_{name}"):
@@ -110,4 +111,4 @@ def test_settings_are_not_changed_after_they_are_read() -> None:
 
 def test_the_open_settings_hold_no_secret() -> None:
     secret = Settings.model_fields.keys() - OpenSettings.model_fields.keys()
-    assert secret == {"master_keys", "console_secret"}
+    assert secret == {"master_keys", "console_secret", "index_key"}

@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from httpx import Response
 from sqlalchemy import select
@@ -11,16 +12,17 @@ from starlette.exceptions import StarletteDeprecationWarning
 
 from cases.database import Sessions
 from cases.encryption import Vault
-from cases.models import Agent, AuditEntry, Ticket
+from cases.models import Agent, AuditEntry, Case, Ticket
 
 with warnings.catch_warnings():
     # it asks for httpx2, which is not among our packages; httpx does the same for these tests
     warnings.simplefilter("ignore", StarletteDeprecationWarning)
     from fastapi.testclient import TestClient
 
-__all__ = ["AtTheConsole", "OpenTicket", "Records", "TestClient"]
+__all__ = ["AtTheConsole", "Hire", "OpenTicket", "Records", "TestClient"]
 
 OpenTicket = Callable[..., str]
+Hire = Callable[..., "AtTheConsole"]
 
 
 @dataclass
@@ -76,6 +78,23 @@ class Records:
     def audited(self, action: str) -> list[str]:
         with self.sessions.begin() as db:
             return list(db.scalars(select(AuditEntry.subject).where(AuditEntry.action == action)))
+
+    def case_id(self, reference: str) -> int:
+        return self.ticket(reference).case_id
+
+    def set_aside(self, reference: str) -> int:
+        """Let the ticket's case be one that could not be redacted; its id."""
+        case_id = self.case_id(reference)
+        with self.sessions.begin() as db:
+            case = db.get_one(Case, case_id)
+            case.attempts, case.set_aside_at = 3, datetime.now(UTC)
+            case.set_aside_reason = "KeyDestroyedError"
+        return case_id
+
+    def appoint(self, name: str) -> None:
+        """Make the agent the data protection officer."""
+        with self.sessions.begin() as db:
+            db.scalars(select(Agent).where(Agent.name == name)).one().role = "dpo"
 
     def disable(self, name: str) -> None:
         with self.sessions.begin() as db:

@@ -1,6 +1,6 @@
 """A migrated SQLite file, its console, an agent at it, and visitors who ask for things."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import pytest
 from cryptography.fernet import Fernet
 from fastapi import FastAPI
 
-from cases.agents import add_agent
+from cases.agents import Role, add_agent
 from cases.conversations import start_conversation
 from cases.database import Sessions, sessions_of
 from cases.encryption import Vault
@@ -18,7 +18,7 @@ from cases.taxonomy import Language
 from cases.tickets import open_ticket
 from console.app import create_app
 from settings import Settings
-from tests.console.at_the_console import AtTheConsole, OpenTicket, Records, TestClient
+from tests.console.at_the_console import AtTheConsole, Hire, OpenTicket, Records, TestClient
 
 
 @pytest.fixture
@@ -28,6 +28,7 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(
         master_keys=(Fernet.generate_key().decode(),),
         console_secret="c" * 43,
+        index_key="i" * 43,
         database_url=url,
         country="SE",
     )
@@ -40,7 +41,7 @@ def sessions(settings: Settings) -> Sessions:
 
 @pytest.fixture
 def vault(settings: Settings) -> Vault:
-    return Vault(settings.master_keys)
+    return Vault(settings.master_keys, index_key=settings.index_key)
 
 
 @pytest.fixture
@@ -55,13 +56,13 @@ def stranger(app: FastAPI) -> Iterator[AtTheConsole]:
 
 
 @pytest.fixture
-def hire(app: FastAPI, sessions: Sessions) -> Callable[[str], AtTheConsole]:
-    """A new agent of this name, logged in; name@desk.example."""
+def hire(app: FastAPI, sessions: Sessions) -> Hire:
+    """A new agent of this name and role, logged in; name@desk.example."""
 
-    def hire(name: str) -> AtTheConsole:
+    def hire(name: str, role: Role = "agent") -> AtTheConsole:
         email = f"{name.lower()}@desk.example"
         with sessions.begin() as db:
-            _, password = add_agent(db, email=email, name=name, role="agent", actor="system")
+            _, password = add_agent(db, email=email, name=name, role=role, actor="system")
         console = AtTheConsole(TestClient(app, follow_redirects=False))
         assert console.log_in(email, password).status_code == 303
         return console
@@ -70,13 +71,19 @@ def hire(app: FastAPI, sessions: Sessions) -> Callable[[str], AtTheConsole]:
 
 
 @pytest.fixture
-def aino(hire: Callable[[str], AtTheConsole]) -> AtTheConsole:
+def aino(hire: Hire) -> AtTheConsole:
     return hire("Aino")
 
 
 @pytest.fixture
-def bosse(hire: Callable[[str], AtTheConsole]) -> AtTheConsole:
+def bosse(hire: Hire) -> AtTheConsole:
     return hire("Bosse")
+
+
+@pytest.fixture
+def dora(hire: Hire) -> AtTheConsole:
+    """The data protection officer."""
+    return hire("Dora", "dpo")
 
 
 @pytest.fixture

@@ -124,6 +124,21 @@ def test_axe_finds_nothing_on_any_page(
         _assert_for_everybody(page)
 
 
+@pytest.mark.parametrize(("look", "width"), LOOKS)
+def test_axe_finds_nothing_on_what_officers_see(
+    open_page: OpenPage, password: str, records: Records, look: str, width: int
+) -> None:
+    records.appoint("Elin Sandberg")
+    records.set_aside(FREE)
+    page = _log_in(open_page(look=look, width=width), password)
+    for path in ("/customers", "/customers/10482", "/jobs", f"/tickets/{MINE}"):
+        page.goto(path)
+        _assert_for_everybody(page)
+    page.get_by_role("button", name="Hold the case").click()
+    page.locator("#hold-reason:focus").wait_for()
+    _assert_for_everybody(page)
+
+
 def test_axe_finds_nothing_on_a_refused_form(open_page: OpenPage, password: str) -> None:
     page = _log_in(open_page(), password)
     page.goto(f"/tickets/{MINE}")

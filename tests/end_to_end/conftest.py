@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
+from cases.database import Sessions
+from tests.end_to_end.batch_desk import BatchDesk
 from tests.end_to_end.running_desk import RunningDesk, Visitor
+from tests.end_to_end.warm_jobs import WarmJobs
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +32,16 @@ def visitor(desk: RunningDesk) -> Iterator[Callable[[str | None], Visitor]]:
             return someone
 
         yield come
+
+
+@pytest.fixture(scope="session")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarmJobs]:
+    warm = WarmJobs(tmp_path_factory.mktemp("jobs"))
+    yield warm
+    warm.close()
+
+
+@pytest.fixture
+def batch(jobs: WarmJobs, sessions: Sessions, database_url: str, tmp_path: Path) -> BatchDesk:
+    """A database for `redact-cases`, of each kind."""
+    return BatchDesk(jobs, sessions, database_url, tmp_path)

@@ -20,6 +20,7 @@ from cases.encryption import Vault
 from cases.migrate import migrate
 from commands.training import RASA_ENVIRONMENT, ROOT, trained_assistant
 from commands.up import answers, without_secrets
+from tests.keys import INDEX_KEY
 
 PROCESSES = ("rasa", "actions", "chat", "console")
 _STARTING_SECONDS = 90
@@ -70,6 +71,17 @@ class RunningDesk:
             os.killpg(process.pid, signal.SIGKILL if hard else signal.SIGTERM)
             process.wait(timeout=20)
 
+    def command(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`privacy-desk` with this desk's environment, run to its end."""
+        return subprocess.run(
+            [str(ROOT / ".venv/bin/privacy-desk"), *arguments],
+            env=self._environment() | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
     def pids(self) -> dict[str, int]:
         return {name: process.pid for name, process in self._running.items()}
 
@@ -84,7 +96,7 @@ class RunningDesk:
 
     @property
     def vault(self) -> Vault:
-        return Vault((self.master_key,))
+        return Vault((self.master_key,), index_key=INDEX_KEY)
 
     def new_agent(self, email: str = "agent@desk.example", name: str = "Alex Agent") -> str:
         """A console account; returns its password."""
@@ -120,6 +132,7 @@ class RunningDesk:
                 "PRIVACY_DESK_DATABASE_URL": self.database_url,
                 "PRIVACY_DESK_MASTER_KEYS": self.master_key,
                 "PRIVACY_DESK_CONSOLE_SECRET": "only-for-tests-" * 4,
+                "PRIVACY_DESK_INDEX_KEY": INDEX_KEY,
                 "PRIVACY_DESK_MESSAGES_PER_MINUTE": "600",
                 "PRIVACY_DESK_ASSISTANT": str(trained_assistant(ROOT / ".state")),
                 "PRIVACY_DESK_RASA_HOST": host,

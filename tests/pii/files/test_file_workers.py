@@ -113,7 +113,7 @@ class FewAtOnce(executors.InThisProcess):
 def test_only_a_few_pieces_are_in_flight(options: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     counting = FewAtOnce()
     crew = executors.Workers(counting, in_flight=3)
-    monkeypatch.setattr(executors, "_local", lambda processes: nullcontext(crew))
+    monkeypatch.setattr(executors, "_local", lambda processes, prepare: nullcontext(crew))
 
     def taken(progress: Progress) -> None:
         counting.handed_in -= 1

@@ -1,0 +1,1 @@
+"""Files of old cases and of customers, read row by row; nothing here knows a database."""

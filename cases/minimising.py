@@ -1,0 +1,73 @@
+"""What is left of a case as evidence: the text redacted, the key destroyed, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cases.encryption import Vault
+from cases.errors import MinimisingError
+from cases.lifecycle import State, move
+from cases.models import Case, Message, Note, Ticket
+
+
+@dataclass(frozen=True, repr=False)
+class Readable:
+    """A case's words before they are redacted. `known`: what it knows about its requester, to be
+    found in every inflection; texts by message id and by note id."""
+
+    known: tuple[str, ...]
+    messages: dict[int, tuple[str, str]]
+    notes: dict[int, tuple[str, str]]
+
+
+def readable(db: Session, vault: Vault, case: Case) -> Readable:
+    """The case's texts as (language, text). Raises WrongMasterKeyError, KeyDestroyedError."""
+    known = [vault.decrypt(case, value) for value in (case.requester_name, case.requester_email)
+             if value is not None]  # fmt: skip
+    if case.customer is not None:
+        known.append(case.customer.customer_number)
+    messages = db.scalars(select(Message).where(Message.case_id == case.id))
+    return Readable(
+        tuple(known),
+        {m.id: (m.language, vault.decrypt(case, m.ciphertext)) for m in messages if m.ciphertext},
+        {n.id: (case.language, vault.decrypt(case, n.ciphertext)) for n in notes_of(db, case)
+         if n.ciphertext},
+    )  # fmt: skip
+
+
+def minimise(
+    db: Session,
+    case: Case,
+    *,
+    messages: Mapping[int, str],
+    notes: Mapping[int, str],
+    actor: str,
+    now: datetime,
+) -> None:
+    """Keep the redacted texts only (by message id, by note id) and destroy the key.
+
+    All or nothing: raises MinimisingError before anything is changed if a text is missing, besides
+    what `lifecycle.move` raises.
+    """
+    stored = list(db.scalars(select(Message).where(Message.case_id == case.id)))
+    written = notes_of(db, case)
+    if missing := [m.id for m in stored if m.ciphertext and m.id not in messages] + [
+        n.id for n in written if n.ciphertext and n.id not in notes
+    ]:
+        raise MinimisingError(f"case {case.id} has {len(missing)} texts that were not redacted")
+    move(db, case, State.EVIDENCE, actor=actor, now=now)
+    for message in stored:
+        message.redacted_text = messages.get(message.id, message.redacted_text)
+        message.ciphertext = None
+    for note in written:
+        note.redacted_text = notes.get(note.id, note.redacted_text)
+        note.ciphertext = None
+    case.wrapped_key = case.requester_email = case.requester_name = None
+
+
+def notes_of(db: Session, case: Case) -> list[Note]:
+    """The notes of all the case's tickets."""
+    return list(db.scalars(select(Note).join(Ticket).where(Ticket.case_id == case.id)))

@@ -1,0 +1,30 @@
+"""An agent at the running console: a browser without scripts."""
+
+import re
+import uuid
+
+import httpx
+
+from tests.end_to_end.running_desk import RunningDesk
+
+
+class AgentAtConsole:
+    """Logged in with an account of its own; sends the forms of a ticket's page."""
+
+    def __init__(self, desk: RunningDesk) -> None:
+        email = f"{uuid.uuid4().hex}@desk.example"
+        password = desk.new_agent(email, "Alex Agent")
+        self.http = httpx.Client(base_url=desk.url("console"), timeout=30, trust_env=False)
+        self._send("/login", "/login", email=email, password=password)
+
+    def send(self, reference: str, form: str, **fields: str) -> None:
+        """Send one of the ticket's forms: claim, note, reply, solve."""
+        if form == "reply":
+            fields["form_id"] = str(uuid.uuid4())
+        self._send(f"/tickets/{reference}", f"/tickets/{reference}/{form}", **fields)
+
+    def _send(self, page: str, path: str, **fields: str) -> None:
+        token = re.search(r'name="form_token" value="([^"]+)"', self.http.get(page).text)
+        assert token is not None, page
+        answer = self.http.post(path, data={"form_token": token[1], **fields})
+        assert answer.status_code == 303, (path, answer.status_code)

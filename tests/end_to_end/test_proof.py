@@ -1,0 +1,212 @@
+"""Made-up personal values go through every door of the desk, and stand nowhere in clear: neither
+before minimising nor after it, and after it not with the master key in hand either."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet, InvalidToken
+from sqlalchemy import select
+
+from cases.models import Case, Message, Note, Ticket
+from tests.end_to_end.agent_at_console import AgentAtConsole
+from tests.end_to_end.running_desk import RunningDesk, Visitor
+
+pytestmark = pytest.mark.assistant
+CANARIES = (
+    "Torbjörn Provlund",
+    "torbjorn.provlund@example.com",
+    "070-174 06 11",
+    "131052-308T",
+    "FI21 1234 5600 0007 85",
+    "5555 5555 5555 4444",
+    "Provgatan 14 C, 123 45 Provstad",
+    "Marjatta Esimerkkilä",
+    "marjatta.esimerkkila@example.com",
+)
+SAID = (
+    "Hej, jag heter Torbjörn Provlund. Radera alla uppgifter ni har om mig.",
+    "Det gäller mina egna uppgifter",
+    "torbjorn.provlund@example.com",
+    "Ring 070-174 06 11. Min hetu är 131052-308T, kontot FI21 1234 5600 0007 85, kortet"
+    " 5555 5555 5555 4444 och adressen Provgatan 14 C, 123 45 Provstad.",
+)
+AT_THE_CONSOLE = {
+    "claim": {},
+    "note": {"text": "Torbjörn Provlund ringde från 070-174 06 11, kort 5555 5555 5555 4444."},
+    "reply": {"text": "Hej Torbjörn Provlund, vi skriver till torbjorn.provlund@example.com."},
+}
+SOLVED = {"reason": "Torbjörn Provlund på Provgatan 14 C, 123 45 Provstad fick sitt svar."}
+IMPORTED = {
+    "external_id": "old-1",
+    "customer_number": None,
+    "opened_at": "2021-03-01T10:00:00+02:00",
+    "closed_at": "2021-03-02T10:00:00+02:00",
+    "language": "fi",
+    "requester": {"name": "Marjatta Esimerkkilä", "email": "marjatta.esimerkkila@example.com"},
+    "messages": [
+        {
+            "at": "2021-03-01T10:00:00+02:00",
+            "author": "requester",
+            "text": "Terveisin Marjatta Esimerkkilä, marjatta.esimerkkila@example.com",
+        }
+    ],
+}
+NO_WAITING = {"PRIVACY_DESK_GRACE_DAYS": "0", "PRIVACY_DESK_MINIMISE_WHEN_SETTLED": "true"}
+TOKEN = re.compile(rb"gAAAA[\w-]{60,}={0,2}")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    """A desk of its own, whose cases may all be minimised."""
+    folder = tmp_path_factory.mktemp("proof-desk")
+    running = RunningDesk(folder, f"sqlite:///{folder / 'privacy-desk.db'}")
+    running.start()
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def canaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("proof") / "canaries.txt"
+    path.write_text("\n".join(CANARIES), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def agent(desk: RunningDesk) -> Iterator[AgentAtConsole]:
+    at_console = AgentAtConsole(desk)
+    yield at_console
+    at_console.http.close()
+
+
+@pytest.fixture(scope="module")
+def reference(desk: RunningDesk, agent: AgentAtConsole, canaries: Path) -> str:
+    """The values sent through the chat, the console and an import; the ticket they opened."""
+    someone = Visitor(desk, "sv")
+    replies = [reply for text in SAID for reply in someone.say(text)]
+    opened: str = next(reply["ticket"]["reference"] for reply in replies if reply["ticket"])
+    for form, fields in AT_THE_CONSOLE.items():
+        agent.send(opened, form, **fields)
+    rows = canaries.with_name("old.jsonl")
+    rows.write_text(json.dumps(IMPORTED) + "\n", "utf-8")
+    imported = desk.command("import-cases", str(rows))
+    assert imported.returncode == 0, imported.stderr
+    someone.http.delete(f"/api/conversations/{someone.id}", headers=someone.headers)
+    someone.http.close()
+    return opened
+
+
+@pytest.fixture(scope="module")
+def tokens(desk: RunningDesk, reference: str) -> list[bytes]:
+    """What was stored encrypted, and the wrapped keys, before minimising."""
+    kept = (Case.wrapped_key, Case.requester_email, Case.requester_name, Message.ciphertext)
+    with desk.sessions.begin() as db:
+        found = [t for column in (*kept, Note.ciphertext) for t in db.scalars(select(column)) if t]
+    assert len(found) > 10
+    assert all(TOKEN.fullmatch(token) for token in found)
+    assert any(opens(desk.master_key, token) for token in found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def minimised(
+    desk: RunningDesk, agent: AgentAtConsole, reference: str, tokens: list[bytes]
+) -> None:
+    """The tickets are solved, and the daily jobs have run."""
+    agent.send(reference, "solve", **SOLVED)
+    with desk.sessions.begin() as db:
+        others = list(db.scalars(select(Ticket.reference).where(Ticket.closed_at.is_(None))))
+    for other in others:
+        agent.send(other, "claim")
+        agent.send(other, "solve", **SOLVED)
+    for job in (("retention",), ("redact-cases", "--processes", "1")):
+        done = desk.command(*job, **NO_WAITING)
+        assert done.returncode == 0, done.stderr
+    with desk.sessions.begin() as db:
+        assert set(db.scalars(select(Case.state))) == {"evidence"}
+
+
+def content_of(desk: RunningDesk) -> dict[str, bytes]:
+    files = [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert {"privacy-desk.db", "tracker.db", "chat.log"} <= {path.name for path in files}
+    return {path.name: path.read_bytes() for path in files}
+
+
+def test_the_values_are_stored_encrypted(desk: RunningDesk, reference: str) -> None:
+    """Else the proofs below would prove nothing."""
+    with desk.sessions.begin() as db:
+        said = [desk.vault.decrypt(m.case, m.ciphertext) for m in db.scalars(select(Message))
+                if m.ciphertext]  # fmt: skip
+        noted = [desk.vault.decrypt(n.ticket.case, n.ciphertext) for n in db.scalars(select(Note))
+                 if n.ciphertext]  # fmt: skip
+    assert all(any(value in text for text in said) for value in CANARIES)
+    assert AT_THE_CONSOLE["note"]["text"] in noted
+
+
+def test_before_minimising_no_value_stands_anywhere_in_clear(
+    desk: RunningDesk, reference: str, canaries: Path
+) -> None:
+    done = desk.command("prove", str(canaries))
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert "Looked for 9 values" in done.stdout
+
+
+def test_a_value_that_does_stand_in_clear_is_found(
+    desk: RunningDesk, reference: str, canaries: Path
+) -> None:
+    careless = desk.folder / "careless.log"
+    careless.write_text(f"cannot redact {CANARIES[0]}", "utf-8")
+    done = desk.command("prove", str(canaries))
+    careless.unlink()
+    assert done.returncode == 2
+    assert "careless.log, byte 14: the value in line 1 (utf-8), once" in done.stdout
+
+
+@pytest.mark.usefixtures("minimised")
+def test_after_minimising_no_value_stands_anywhere_in_clear(
+    desk: RunningDesk, canaries: Path
+) -> None:
+    done = desk.command("prove", str(canaries))
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+@pytest.mark.usefixtures("minimised")
+def test_after_minimising_nothing_encrypted_is_left_in_the_tables(desk: RunningDesk) -> None:
+    with desk.sessions.begin() as db:
+        for column in (
+            Case.wrapped_key,
+            Case.requester_email,
+            Case.requester_name,
+            Message.ciphertext,
+            Note.ciphertext,
+        ):
+            assert set(db.scalars(select(column))) == {None}
+        assert None not in set(db.scalars(select(Message.redacted_text)))
+
+
+@pytest.mark.usefixtures("minimised")
+def test_after_minimising_no_byte_of_what_was_encrypted_is_left_in_a_file(
+    desk: RunningDesk, tokens: list[bytes]
+) -> None:
+    """The desk runs on meanwhile: SQLite's log is emptied under it."""
+    for name, content in content_of(desk).items():
+        # a long one may be in pieces
+        left = [t for t in tokens if any(t[at : at + 40] in content for at in range(0, len(t), 40))]
+        assert left == [], name
+
+
+@pytest.mark.usefixtures("minimised")
+def test_after_minimising_the_master_key_opens_nothing_that_is_left(desk: RunningDesk) -> None:
+    for name, content in content_of(desk).items():
+        assert [t for t in TOKEN.findall(content) if opens(desk.master_key, t)] == [], name
+
+
+def opens(master_key: str, token: bytes) -> bool:
+    try:
+        Fernet(master_key).decrypt(token)
+    except InvalidToken:
+        return False
+    return True

@@ -1,0 +1,3 @@
+"""Secrets that hold for the tests alone."""
+
+INDEX_KEY = "only-for-tests-" * 4
