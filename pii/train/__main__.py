@@ -44,6 +44,7 @@ def main() -> None:
         train(nlp, Path(folder))
         best = util.load_model(Path(folder) / "model-best")
         best.meta.update(_ABOUT)
+        best.config["paths"] = dict.fromkeys(best.config["paths"])  # folders of this machine
         shutil.rmtree(arguments.to, ignore_errors=True)
         best.to_disk(arguments.to, exclude=["vocab"])
     compile_lists(arguments.names, texts, name_list.FILE)

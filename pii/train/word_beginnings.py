@@ -1,6 +1,6 @@
 """Writes pii/word_beginnings.txt, the words that pii/known_words.py knows.
 
-python -m pii.train.word_beginnings /work/shared/text
+python -m pii.train.word_beginnings TEXTS
 """
 
 import gzip
