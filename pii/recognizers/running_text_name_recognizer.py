@@ -1,16 +1,15 @@
 """Names in running text, as the spaCy pipeline marks them, less what is surely none."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 import regex
-from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
 from pii.names.name_list import FIRST, LAST, STEM, THING, WORD
 from pii.names.pipeline import name_list
-from pii.recognizers.firms import firms
+from pii.recognizers.name_recognizer import NameRecognizer
 from pii.recognizers.not_names import NOT_NAMES
 
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.:-]*")
@@ -21,21 +20,12 @@ _SHORTEST = 3
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
 
-class RunningTextNameRecognizer(EntityRecognizer):
+class RunningTextNameRecognizer(NameRecognizer):
     """Presidio's SpacyRecognizer in spirit: it reads the pipeline's entities.
 
     Taken away: words that are no names (at either end), anything with a digit, and what is part of
     a firm's name; added: a Finnish ending behind a colon.
     """
-
-    ENTITY: ClassVar[str] = "PERSON"
-
-    def __init__(self, supported_language: str) -> None:
-        """Take the language under which the registry files this instance."""
-        super().__init__(supported_entities=[self.ENTITY], supported_language=supported_language)
-
-    def load(self) -> None:
-        """Nothing: the NLP engine holds the pipeline."""
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
@@ -43,20 +33,13 @@ class RunningTextNameRecognizer(EntityRecognizer):
         """Return the names that the pipeline found; Presidio calls this."""
         if nlp_artifacts is None or not nlp_artifacts.entities:
             return []
-        in_firms = firms(text)
-        metadata = {
-            RecognizerResult.RECOGNIZER_NAME_KEY: type(self).__name__,
-            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-        }
-        return [
-            RecognizerResult(
-                self.ENTITY, start, end, policy.NAME_SCORE, recognition_metadata=metadata
-            )
+        names = [
+            name
             for entity in nlp_artifacts.entities
             if entity.label_ in policy.PERSON_LABELS
-            for start, end in _names(text, entity.start_char, entity.end_char)
-            if not any(start < firm_end and firm_start < end for firm_start, firm_end in in_firms)
+            for name in _names(text, entity.start_char, entity.end_char)
         ]
+        return self.results(text, names, policy.NAME_SCORE)
 
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

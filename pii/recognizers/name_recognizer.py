@@ -1,0 +1,38 @@
+"""What the recognizers of names share: a name in a firm's name is the firm's."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+
+from pii.recognizers.firms import firms
+
+
+class NameRecognizer(EntityRecognizer):
+    """Finds PERSON; a subclass says where, and this leaves out what is part of a firm's name."""
+
+    ENTITY: ClassVar[str] = "PERSON"
+
+    def __init__(self, supported_language: str) -> None:
+        """Take the language under which the registry files this instance."""
+        super().__init__(supported_entities=[self.ENTITY], supported_language=supported_language)
+
+    def load(self) -> None:
+        """Nothing: what is needed is loaded on first use."""
+
+    def results(
+        self, text: str, names: Sequence[tuple[int, int]], score: float
+    ) -> list[RecognizerResult]:
+        """Return Presidio's form of the names (offsets, end exclusive) that are no firm's."""
+        if not names:
+            return []
+        in_firms = firms(text)
+        metadata = {
+            RecognizerResult.RECOGNIZER_NAME_KEY: type(self).__name__,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+        }
+        return [
+            RecognizerResult(self.ENTITY, start, end, score, recognition_metadata=metadata)
+            for start, end in names
+            if not any(start < firm_end and firm_start < end for firm_start, firm_end in in_firms)
+        ]
