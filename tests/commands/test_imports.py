@@ -94,11 +94,12 @@ def test_customers_come_as_csv_or_as_jsonl(ready: Path, tmp_path: Path) -> None:
 def test_a_stopped_import_says_so_and_the_same_command_completes_it(
     ready: Path, tmp_path: Path
 ) -> None:
+    assert run("import-cases", written(tmp_path, row("first"))).exit_code == 0
     file = written(tmp_path, *(row(f"T-{n}") for n in range(3000)))
     command = [str(ROOT / ".venv/bin/privacy-desk"), "import-cases", str(file)]
     with subprocess.Popen(command, env=dict(os.environ), stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + 60
-        while not (ready / "privacy-desk.db-wal").exists() or not count(Case):
+        while count(Case) == 1:
             assert time.monotonic() < deadline
             assert process.poll() is None
             time.sleep(0.05)
@@ -108,7 +109,7 @@ def test_a_stopped_import_says_so_and_the_same_command_completes_it(
         130,
         b"Stopped: the same command goes on from here.\n",
     )
-    before = count(Case)
+    before = count(Case) - 1
     assert before % 200 == 0
     again = run("import-cases", file)
     expected = f"Cases: {3000 - before:,} imported, {before:,} known already, 0 bad.\n"

@@ -43,6 +43,7 @@ class Conversation:
     entries: list[Json] = field(default_factory=list)
     events: list[tuple[str, Json]] = field(default_factory=list)
     answered: dict[str, list[Json]] = field(default_factory=dict)
+    told: int = 0
 
 
 @dataclass
@@ -223,14 +224,14 @@ def answer(state: State, conversation: Conversation, text: str) -> list[Json]:
 async def happenings(
     server: ChatServer, conversation: Conversation, after: int
 ) -> AsyncIterator[str]:
-    state, told = server.state, len(conversation.events)
+    state = server.state
     yield ": ping\r\n\r\n"
     while not server.stopping and server.state is state and not state.streams_cut:
         for entry in [e for e in conversation.entries if e["id"] > after]:
             after = entry["id"]
             yield f"id: {after}\r\nevent: message\r\ndata: {json.dumps(entry)}\r\n\r\n"
-        for event, data in conversation.events[told:]:
-            told += 1
+        for event, data in conversation.events[conversation.told :]:
+            conversation.told += 1
             yield f"event: {event}\r\ndata: {json.dumps(data)}\r\n\r\n"
             if event == "ended":
                 return
