@@ -6,6 +6,8 @@ SHELL := /bin/bash
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 UV_FILE := $(if $(filter uv,$(UV)),,.tools/bin/uv)
 PY := .venv/bin/python
+# compiled modules are kept: the tests start hundreds of processes
+unexport PYTHONDONTWRITEBYTECODE
 
 help:          ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -16,7 +18,7 @@ up: setup      ## everything on this machine, until Ctrl-C
 setup: .venv/.installed bot/.venv/.installed
 
 test: setup browser   ## all tests
-	$(PY) -m pytest -n 2 --dist loadgroup
+	$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 check: setup   ## style, types, imports, migrations, the assistant's data
 	$(PY) -m ruff check .
@@ -35,7 +37,7 @@ evaluate: setup  ## understanding and redaction, on messages that nothing is tra
 	$(PY) -m tests.evaluate_redaction
 	$(PY) -m tests.evaluate
 
-bench: setup   ## speed of a message through the whole system
+bench: setup   ## speed: a message through the whole system, the batch job on 100,000 cases
 	$(PY) -m tests.bench
 
 lock: $(UV_FILE)  ## the locks, from the two pyproject.toml

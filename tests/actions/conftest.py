@@ -1,24 +1,20 @@
 """The actions' desk on a real SQLite file, and conversations at it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from actions.desk import Desk
 from cases.database import Sessions
 from cases.encryption import Vault
-from cases.migrate import migrate
 from cases.taxonomy import Language
 from tests.actions.talk import Talk
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def database_url(sqlite_url: str) -> str:
     """SQLite alone: what differs on PostgreSQL is tested in tests/cases."""
-    url = f"sqlite:///{tmp_path / 'actions.db'}"
-    migrate(url)
-    return url
+    return sqlite_url
 
 
 @pytest.fixture

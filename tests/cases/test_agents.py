@@ -5,6 +5,11 @@ from cases.agents import add_agent, agent_by_id, log_in
 from cases.errors import WrongLoginError
 
 
+@pytest.fixture
+def cheap_passwords() -> None:
+    """Here they are what is tested: the real hash."""
+
+
 def test_the_generated_password_logs_in(db: Session) -> None:
     agent, password = add_agent(
         db, email="Anna@Desk.example", name="Anna", role="dpo", actor="test"

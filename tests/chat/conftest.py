@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,6 @@ from cases.conversations import start_conversation
 from cases.database import Sessions
 from cases.encryption import Vault
 from cases.messages import Entry, thread
-from cases.migrate import migrate
 from cases.models import Case
 from cases.taxonomy import Language
 from chat.dialogue import Assistant
@@ -46,11 +44,9 @@ NewVisitor = Callable[..., Visitor]
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def database_url(sqlite_url: str) -> str:
     """SQLite alone: what differs on PostgreSQL is tested in tests/cases."""
-    url = f"sqlite:///{tmp_path / 'chat.db'}"
-    migrate(url)
-    return url
+    return sqlite_url
 
 
 @pytest.fixture

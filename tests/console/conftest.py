@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
@@ -13,7 +12,6 @@ from cases.conversations import start_conversation
 from cases.database import Sessions, sessions_of
 from cases.encryption import Vault
 from cases.messages import receive_message
-from cases.migrate import migrate
 from cases.taxonomy import Language
 from cases.tickets import open_ticket
 from console.app import create_app
@@ -22,14 +20,12 @@ from tests.console.at_the_console import AtTheConsole, Hire, OpenTicket, Records
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    url = f"sqlite:///{tmp_path / 'desk.db'}"
-    migrate(url)
+def settings(sqlite_url: str) -> Settings:
     return Settings(
         master_keys=(Fernet.generate_key().decode(),),
         console_secret="c" * 43,
         index_key="i" * 43,
-        database_url=url,
+        database_url=sqlite_url,
         country="SE",
     )
 

