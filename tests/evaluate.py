@@ -1,5 +1,7 @@
 """`make evaluate`: how the running chat understands tests/messages, which nothing is trained on.
 
+By set and language, with what is confused most, and by id.
+
 A first reply counts when its topic, or one of the replies' topics, is accepted; `three`: or one of
 its buttons'. requests: orders taken as an accepted request; false requests: others taken as one;
 answered: messages about something else that got a policy answer or a request; all: of the ids that
@@ -17,8 +19,13 @@ from cases.taxonomy import LANGUAGES, taxonomy
 from tests.end_to_end.running_desk import RunningDesk, Visitor
 
 MESSAGES = Path(__file__).parent / "messages"
+#: By other writers, as people ask authorities, forums and firms at large; looked at afterwards.
+SECOND = MESSAGES / "second"
 FOREIGN = {"out_of_scope", "fallback"}
 Row = dict[str, Any]
+Outcome = tuple[dict[str, list[bool]], Counter[str]]
+#: Of an id, by language, whether each message was hit.
+ById = dict[str, dict[str, list[bool]]]
 
 
 def ask(desk: RunningDesk, language: str, row: Row) -> list[Row]:
@@ -57,8 +64,9 @@ def judge(row: Row, replies: list[Row], language: str) -> dict[str, list[bool]]:
     return verdict
 
 
-def evaluate(desk: RunningDesk, language: str) -> tuple[dict[str, list[bool]], Counter[str]]:
-    lines = (MESSAGES / f"{language}.jsonl").read_text("utf-8").splitlines()
+def evaluate(desk: RunningDesk, folder: Path, language: str, ids: ById) -> Outcome:
+    """Ask all of a language's messages; `ids` gets, of each id, which of its messages hit."""
+    lines = (folder / f"{language}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda row: ask(desk, language, row), rows))
@@ -68,6 +76,7 @@ def evaluate(desk: RunningDesk, language: str) -> tuple[dict[str, list[bool]], C
         verdict = judge(row, replies, language)
         for name, hits in verdict.items():
             totals.setdefault(name, []).extend(hits)
+        ids.setdefault(row["accept"][0], {}).setdefault(language, []).extend(verdict["first"])
         if not verdict["first"][0]:
             confused[f"{row['accept'][0]} → {replies[0]['topic'] or 'fallback'}"] += 1
     return totals, confused
@@ -77,12 +86,26 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = RunningDesk(Path(folder), f"sqlite:///{folder}/desk.db")
         desk.start()
-        for language in LANGUAGES:
-            totals, confused = evaluate(desk, language)
-            shares = [f"{name} {sum(h) / len(h):.3f} of {len(h)}" for name, h in totals.items()]
-            print(f"{language}: {' | '.join(shares)}")
-            print("    " + ", ".join(f"{pair} ×{n}" for pair, n in confused.most_common(12)))
+        ids: ById = {}
+        for folder_of_set in (MESSAGES, SECOND):
+            print(f"tests/{folder_of_set.relative_to(MESSAGES.parent)}")
+            for language in LANGUAGES:
+                totals, confused = evaluate(desk, folder_of_set, language, ids)
+                shares = [f"{name} {sum(h) / len(h):.3f} of {len(h)}" for name, h in totals.items()]
+                print(f"  {language}: {' | '.join(shares)}")
+                print("      " + ", ".join(f"{p} ×{n}" for p, n in confused.most_common(12)))
         desk.close()
+    print_ids(ids)
+
+
+def print_ids(ids: ById) -> None:
+    """Print of each id how many of its messages' first replies were right, the weakest first."""
+    shares = {id_: [hit for hits in of.values() for hit in hits] for id_, of in ids.items()}
+    for id_ in sorted(ids, key=lambda id_: sum(shares[id_]) / len(shares[id_])):
+        cells = [f"{sum(hits):3} of {len(hits):3}" for hits in
+                 (ids[id_].get(language, []) for language in LANGUAGES)]  # fmt: skip
+        share = sum(shares[id_]) / len(shares[id_])
+        print(f"{id_:32} {share:.3f}  {'  '.join(cells)}")
 
 
 if __name__ == "__main__":

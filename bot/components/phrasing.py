@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+import numpy as np
 from scipy.sparse import csr_matrix
 
 _WEIGHT = 0.5  # beside tf-idf rows of length one
@@ -43,7 +44,7 @@ def fold(text: str) -> str:
 
 def phrasing(texts: Sequence[str]) -> csr_matrix:
     """One row a text: how it asks, how it wishes, whether it is short."""
-    return csr_matrix([_row(text) for text in texts])
+    return csr_matrix([_row(text) for text in texts], dtype=np.float32)
 
 
 def _row(text: str) -> list[float]:

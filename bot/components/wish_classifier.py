@@ -25,10 +25,11 @@ FALLBACK = "nlu_fallback"
 # probabilities; chosen on tests/messages, docs/decisions/0002-what-classifies-best.md
 DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
-    "threshold": 0.4,  # below it the whole message is not understood
-    "beside_topic": 0.6,  # from it on a sentence adds a question to the message
+    "threshold": 0.3,  # below it the whole message is not understood
+    "beside_topic": 0.5,  # from it on a sentence adds a question to the message
     "beside_request": 0.7,  # or a request
-    "clause_request": 0.9,  # and from it on a clause does
+    "clause_topic": 0.5,  # and from it on a clause does
+    "clause_request": 0.8,
     "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`
     "certain": 0.9,
 }

@@ -1,30 +1,28 @@
-"""Which wishes a message holds: a linear model on words and character n-grams, three languages.
+"""Which wishes a message holds: linear models on words and character n-grams, three languages.
 
-Free of Rasa, so that it can be measured and tested by itself. Measured against the alternatives in
-docs/decisions/0002-what-classifies-best.md.
+One model classifies the whole message. Another classifies its sentences and clauses, and knows
+what is mere background. Free of Rasa, so that it can be measured and tested by itself. Measured
+against the alternatives in docs/decisions/0002-what-classifies-best.md.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline, make_union
+from sklearn.pipeline import FeatureUnion, make_union
 from sklearn.preprocessing import FunctionTransformer
 from sklearn.svm import LinearSVC
 
 from components.phrasing import fold, phrasing
+from components.segments import segments
 
-# where one wish may end and the next begin; the words are "and", "but", "also" in three languages
-_SENTENCE = re.compile(r"(?:(?![.!?;]\s|\n|\s[-–•]\s).)+[.!?;]*", re.DOTALL)
-_JOINT = re.compile(
-    r",\s+|\s+(?:och|samt|men|and|but|also|plus|ja|sekä|mutta|eikä)\s+", re.IGNORECASE
-)
-_MIN_WORDS = 3
+#: What a sentence or clause holds that is no wish: the label of background while training.
+NOTHING = "nothing"
 # not worth an answer beside a question or a request in the same message
 _SMALL_TALK = frozenset(
     [
@@ -33,13 +31,12 @@ _SMALL_TALK = frozenset(
         "thanks",
         "affirm",
         "deny",
-        "about_bot",
         "change_language",
         "cancel",
         "out_of_scope",
     ]  # fmt: skip
 )
-# a question about a right and the order it can be mistaken for: a message is one or the other
+# a question about a right and the order it can be mistaken for
 _ORDER_OF = {
     "rights_access": "request_access",
     "rights_erasure": "request_erasure",
@@ -51,6 +48,8 @@ _ORDER_OF = {
     "complaint": "request_complaint",
 }
 _QUESTION_OF = {order: question for question, order in _ORDER_OF.items()}
+#: A sentence is of its message's intent if that is among so many likeliest.
+_LIKELIEST = 2
 
 
 @dataclass(frozen=True)
@@ -62,18 +61,14 @@ class Wishes:
     held: list[str] = field(default_factory=list)
 
 
-def segments(text: str) -> dict[str, bool]:
-    """The sentences of a text, and the clauses of those that join several: part -> is a clause.
-    Each clause of a question ends with its question mark."""
-    found: dict[str, bool] = {}
-    for match in _SENTENCE.finditer(text):
-        sentence = match[0].strip()
-        mark = "?" if sentence.endswith("?") else ""
-        found.setdefault(sentence, False)
-        clauses = _JOINT.split(sentence)
-        for clause in clauses if len(clauses) > 1 else ():
-            found.setdefault(clause.strip(" ?") + mark, True)
-    return {part: is_clause for part, is_clause in found.items() if len(part.split()) >= _MIN_WORDS}
+@dataclass(frozen=True)
+class _Heard:
+    """What a sentence or clause holds, with its probability."""
+
+    part: str
+    is_clause: bool
+    intent: str
+    sure: float
 
 
 def opens_ticket(intent: str) -> bool:
@@ -86,40 +81,44 @@ class WishModel:
     def __init__(self, settings: dict[str, float]) -> None:
         self.settings = settings
         self.temperature = 1.0
-        self._pipeline: Pipeline | None = None
+        self._features: FeatureUnion | None = None
+        self._whole: LinearSVC | None = None
+        self._parts: LinearSVC | None = None
 
     def fit(self, texts: Sequence[str], intents: Sequence[str]) -> WishModel:
-        """Train, and find by cross-validation how sure a score is (temperature scaling,
-        Guo et al. 2017, "On Calibration of Modern Neural Networks")."""
-        x, y = np.array(texts, dtype=object), np.array(intents)
-        folds = StratifiedKFold(3, shuffle=True, random_state=0)
-        scores, truth = [], []
-        for train, held_out in folds.split(x, y):
-            pipeline = self._new_pipeline().fit(x[train], y[train])
-            scores.append(pipeline.decision_function(x[held_out]))
-            truth.append(np.searchsorted(pipeline.classes_, y[held_out]))
+        """Train. Cross-validation tells how sure a score is (temperature scaling, Guo et al. 2017,
+        "On Calibration of Modern Neural Networks"), and which sentences of the examples hold their
+        example's wish; the others are background."""
+        y = np.array(intents)
+        self._features = _new_features().fit(texts)
+        x = self._features.transform(texts)
+        scores, truth, parts, held = [], [], [], []
+        for train, held_out in StratifiedKFold(3, shuffle=True, random_state=0).split(x, y):
+            model = self._new_model().fit(x[train], y[train])
+            scores.append(model.decision_function(x[held_out]))
+            truth.append(np.searchsorted(model.classes_, y[held_out]))
+            split = [(part, y[row]) for row in held_out for part in segments(texts[row])
+                     if part != texts[row].strip()]  # fmt: skip
+            if split:
+                rows = self._features.transform([part for part, _ in split])
+                parts.append(rows)
+                held += _what_they_hold(model, rows, [intent for _, intent in split])
         self.temperature = _best_temperature(np.vstack(scores), np.concatenate(truth))
-        self._pipeline = self._new_pipeline().fit(x, y)
+        self._whole = _lighter(self._new_model().fit(x, y))
+        everything = vstack([x, *parts])
+        self._parts = _lighter(self._new_model().fit(everything, np.concatenate([y, held])))
         return self
-
-    def probabilities(self, texts: Sequence[str]) -> np.ndarray:
-        """One row a text, one column an intent (`self.intents`); rows sum to one."""
-        assert self._pipeline is not None, "fit first"
-        return _softmax(self._pipeline.decision_function(list(texts)) / self.temperature)
-
-    @property
-    def intents(self) -> np.ndarray:
-        assert self._pipeline is not None, "fit first"
-        return self._pipeline.classes_
 
     def wishes_of(self, text: str) -> Wishes:
         """The whole message's likeliest intent, and what its sentences and clauses hold beside."""
+        assert self._features is not None, "fit first"
         parts = segments(text)
-        rows = self.probabilities([text, *parts])
-        order = np.argsort(-rows[0])
-        ranking = [(str(self.intents[i]), float(rows[0][i])) for i in order]
+        rows = self._features.transform([text, *parts])
+        intents, (whole, *_) = self._probabilities(self._whole, rows[:1])
+        ranking = [(str(intents[i]), float(whole[i])) for i in np.argsort(-whole)]
         first, sure = ranking[0]
-        beside = self._beside(first, sure, rows[1:], list(parts.values()))
+        heard = self._heard(parts, rows[1:])
+        beside = self._beside(first, sure, heard)
         if sure < self.settings["threshold"] and not beside:
             return Wishes(ranking)
         is_beside_the_point = sure < self.settings["threshold"] or first in _SMALL_TALK
@@ -128,45 +127,94 @@ class WishModel:
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
 
-    def _beside(
-        self, first: str, sure: float, rows: np.ndarray, are_clauses: list[bool]
-    ) -> list[str]:
-        found: dict[str, float] = {}
-        for row, is_clause in zip(rows, are_clauses, strict=True):
-            intent, value = str(self.intents[row.argmax()]), float(row.max())
-            if value >= self._needed(intent, first, sure, is_clause):
-                found[intent] = max(value, found.get(intent, 0.0))
-        for intent in list(found):
-            if _QUESTION_OF.get(intent) == first and found[intent] < self.settings["certain"]:
-                del found[intent]
-            elif _ORDER_OF.get(intent) in (first, *found):
-                found.pop(intent, None)
-        return sorted(found, key=lambda intent: -found[intent])
+    def _heard(self, parts: dict[str, bool], rows: csr_matrix) -> list[_Heard]:
+        if not parts:
+            return []
+        intents, probabilities = self._probabilities(self._parts, rows)
+        return [
+            _Heard(part, is_clause, str(intents[row.argmax()]), float(row.max()))
+            for (part, is_clause), row in zip(parts.items(), probabilities, strict=True)
+        ]
 
-    def _needed(self, intent: str, first: str, sure: float, is_clause: bool) -> float:
-        """How sure a sentence must be of an intent for the message to hold it too."""
-        if intent in _SMALL_TALK:
+    def _beside(self, first: str, sure: float, heard: list[_Heard]) -> list[str]:
+        found: dict[str, _Heard] = {}
+        for one in sorted(heard, key=lambda one: -one.sure):
+            if one.intent != NOTHING and one.sure >= self._needed(one, first, sure):
+                found.setdefault(one.intent, one)
+        certain = self.settings["certain"]
+        for intent, one in list(found.items()):
+            if _QUESTION_OF.get(intent) == first and one.sure < certain:
+                del found[intent]
+        for intent, one in list(found.items()):
+            order = _ORDER_OF.get(intent)
+            if order in (first, *found) and not (
+                one.sure >= certain and _asked_apart(one, found.get(str(order)))
+            ):
+                del found[intent]
+        return list(found)
+
+    def _needed(self, one: _Heard, first: str, sure: float) -> float:
+        """How sure a sentence must be of its intent for the message to hold it too."""
+        if one.intent in _SMALL_TALK:
             return 2.0
+        if one.intent == "about_bot":
+            return self.settings["certain"]
         if first == "out_of_scope" and sure > self.settings["foreign"]:
             return self.settings["certain"]
-        if is_clause and opens_ticket(intent):
-            return self.settings["clause_request"]
-        return self.settings["beside_request" if opens_ticket(intent) else "beside_topic"]
+        kind = "request" if opens_ticket(one.intent) else "topic"
+        return self.settings[f"{'clause' if one.is_clause else 'beside'}_{kind}"]
 
-    def _new_pipeline(self) -> Pipeline:
-        return make_pipeline(_features(), LinearSVC(C=self.settings["C"], random_state=0))
+    def _probabilities(
+        self, model: LinearSVC | None, rows: csr_matrix
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """The intents, and one row a text, one column an intent; rows sum to one."""
+        assert model is not None, "fit first"
+        return model.classes_, _softmax(model.decision_function(rows) / self.temperature)
+
+    def _new_model(self) -> LinearSVC:
+        return LinearSVC(C=self.settings["C"], random_state=0)
 
 
-def _features() -> FeatureUnion:
+def _asked_apart(question: _Heard, order: _Heard | None) -> bool:
+    """Whether the question is a sentence of its own beside the order: a message that asks about a
+    right and exercises it."""
+    is_part = order is not None and order.part.strip(" .!?") in question.part
+    return question.part.endswith("?") and not is_part
+
+
+def _what_they_hold(model: LinearSVC, rows: csr_matrix, intents: list[str]) -> list[str]:
+    likeliest = np.argsort(-model.decision_function(rows), axis=1)[:, :_LIKELIEST]
+    return [
+        intent if intent in model.classes_[best] else NOTHING
+        for intent, best in zip(intents, likeliest, strict=True)
+    ]
+
+
+def _new_features() -> FeatureUnion:
     return make_union(
         TfidfVectorizer(
-            preprocessor=fold, token_pattern=r"(?u)\b\w+\b", ngram_range=(1, 2), sublinear_tf=True
+            preprocessor=fold,
+            token_pattern=r"(?u)\b\w+\b",
+            ngram_range=(1, 2),
+            sublinear_tf=True,
+            dtype=np.float32,
         ),
         TfidfVectorizer(
-            preprocessor=fold, analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, min_df=2
+            preprocessor=fold,
+            analyzer="char_wb",
+            ngram_range=(2, 4),
+            sublinear_tf=True,
+            min_df=2,
+            dtype=np.float32,
         ),
         FunctionTransformer(phrasing),
     )
+
+
+def _lighter(model: LinearSVC) -> LinearSVC:
+    """The model with its weights in half the memory."""
+    model.coef_ = model.coef_.astype(np.float32)
+    return model
 
 
 def _softmax(scores: np.ndarray) -> np.ndarray:
