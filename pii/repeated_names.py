@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pii.inflections import Stems, is_form_of, stems
-from pii.names.name_list import WORD
 from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
 from pii.recognizers.not_names import NOT_NAMES
@@ -44,4 +43,4 @@ def _forms(text: str, names: Sequence[Span]) -> Iterator[Stems]:
 def _may_be_name(word: str) -> bool:
     if word.lower() in NOT_NAMES:
         return False
-    return not word.islower() or name_list().about(word) >> WORD & 0b11 < _COMMON
+    return not word.islower() or name_list().known(word).word < _COMMON

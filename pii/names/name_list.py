@@ -1,12 +1,14 @@
-"""What the name lists know about a word, in one number; see pii/train/name_list.py for the making.
+"""What lists of names and words know about a word, in one number; pii/train/name_list.py makes it.
 
-The lists hold a million names, so they are shipped as the hashes of the names: two sorted arrays,
-one of 32-bit hashes, one of flags. A word that is in no list is taken for a listed one about once
-in ten thousand times, which a feature of a neural network can bear.
+The lists hold over a million entries, so they are shipped as the hashes of the words: two sorted
+arrays, one of 32-bit hashes, one of flags. A word that is in no list is taken for a listed one
+about once in three thousand times, which a feature of a neural network can bear.
 """
 
+from array import array
 from bisect import bisect_left
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from spacy.strings import get_string_id
@@ -19,6 +21,8 @@ STEM = 6
 _INFLECTED = 1 << STEM
 #: It is a place or a brand.
 THING = 7
+#: How common it is in text of any kind, however it is written there and whatever it is: 0 to 3.
+COMMON = 8
 _NAME = 0b1111
 _KNOWN = _NAME | 1 << THING
 _LONGEST_ENDING = 8
@@ -32,14 +36,32 @@ def hashed(word: str) -> int:
     return get_string_id(word) & 0xFFFFFFFF
 
 
+class Known(NamedTuple):
+    """What the lists know about a word: how common it is (0 to 3) as a given name, as a surname, as
+    a word in lower case, in any writing; whether it is a place or a brand; whether that was found
+    through an ending."""
+
+    first: int
+    last: int
+    word: int
+    common: int
+    thing: bool
+    inflected: bool
+
+    @property
+    def name(self) -> int:
+        """How common it is as a name of either kind."""
+        return max(self.first, self.last)
+
+
 class NameList:
     """The compiled lists, in memory."""
 
     def __init__(self, path: Path = FILE) -> None:
         """Read the arrays `hashes` (sorted) and `flags`."""
         with np.load(path) as arrays:
-            self._hashes: list[int] = arrays["hashes"].tolist()
-            self._flags: bytes = arrays["flags"].tobytes()
+            self._hashes = array("I", arrays["hashes"].astype(np.uint32).tobytes())
+            self._flags = array("H", arrays["flags"].astype(np.uint16).tobytes())
 
     def __len__(self) -> int:
         return len(self._hashes)
@@ -51,7 +73,7 @@ class NameList:
         return self._flags[at] if at < len(self._hashes) and self._hashes[at] == key else 0
 
     def about(self, word: str) -> int:
-        """Return the word's flags, those of its base form too, as a number below 256.
+        """Return the word's flags, those of its base form too, as a number below 1024.
 
         The base form is what is left without a Swedish or English genitive, or the stem of a name
         before a Finnish ending.
@@ -68,3 +90,15 @@ class NameList:
             if found & _INFLECTED and could_end(low, length):
                 return flags | (found & _KNOWN) | _INFLECTED
         return flags
+
+    def known(self, word: str) -> Known:
+        """Return `about` taken apart."""
+        about = self.about(word)
+        return Known(
+            first=about >> FIRST & 0b11,
+            last=about >> LAST & 0b11,
+            word=about >> WORD & 0b11,
+            common=about >> COMMON & 0b11,
+            thing=bool(about >> THING & 1),
+            inflected=bool(about >> STEM & 1),
+        )

@@ -14,7 +14,7 @@ _CODES = (
     r"|NOK|DKK|CNY|GBP|MAX|MIN|FEL|KOD|TLS|SSL|RSA|DES|MD|TOP|ANSI|DIN|IEC|IFRS|RSV|RFI|GDPR"
     r"|ACT|ART"
     r"|VAT|INV|ASC|GTX|RTX|OWA|PRD|AGI|WIN|MAC|III|HTM|DOC|XLS|LAN|WAN|CES|OBS|TES|SFS|SOU|COV"
-    r"|NR|NRO|VER|REF|KB|PL|BOX|SRU|INK|OCR|URL|DPO|CPU|GPU|RAM|TCP|UDP|DNS|VPN|IPV|MOD|TEL"
+    r"|NR|NRO|VER|REF|PAY|KB|PL|BOX|SRU|INK|OCR|URL|DPO|CPU|GPU|RAM|TCP|UDP|DNS|VPN|IPV|MOD|TEL"
     r"|PUH|SAL|LOT|SRV|APP|WEB|TST|DEV|STG"
     r"|JAN|FEB|MAR|APR|MAY|MAJ|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DEC|DES)(?![\p{L}]))"
 )
@@ -26,7 +26,7 @@ _WORDS = (
     r"|hos|nya|tre|sex|nyt|kun|jos|joo|hae|sen|sun|mun|ota|des|max|ett|dem|dom|man|men|mot|nej"
     r"|nog|när"
     r"|oss|sak|tog|tal|han|hon|jag|alla|bara|ger|gör|kom|las|pwd|row|tab|day|age|fee|sum|km"
-    r"|kpl|yht) )"
+    r"|kpl|yht|puh|tel|fax|gsm|mob|ext) )"
 )
 
 

@@ -5,7 +5,6 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
-from pii.names.name_list import FIRST, LAST, THING, WORD
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
 from pii.recognizers.not_names import NOT_NAMES
@@ -33,8 +32,7 @@ class ListedNameRecognizer(NameRecognizer):
         """Return whether the lists know the word, in any form, as a name and nothing else."""
         if word.lower() in NOT_NAMES:
             return False
-        about = name_list().about(word)
-        if about >> WORD & 0b11 or about >> THING & 1:
+        known = name_list().known(word)
+        if known.word or known.thing:
             return False
-        first, last = about >> FIRST & 0b11, about >> LAST & 0b11
-        return first >= _WELL_KNOWN_FIRST or last >= _WELL_KNOWN_LAST
+        return known.first >= _WELL_KNOWN_FIRST or known.last >= _WELL_KNOWN_LAST

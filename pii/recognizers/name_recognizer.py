@@ -1,15 +1,24 @@
-"""What the recognizers of names share: a name in a firm's name is the firm's."""
+"""What the recognizers of names share: a name in the name of a firm or a thing is none."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
+import regex
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from pii.recognizers.firms import firms
 
+#: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen".
+_THING = regex.compile(r"(?:(?<!s) \p{Lu}\p{Ll}+)? ?-(?!nim)\p{Ll}{2}")
+_MONTH = regex.compile(
+    r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|o[ck]t|nov|dec|april|june|august(?:i)?)\.?"
+)
+_DAY_BEFORE = regex.compile(r"\d{1,2}(?:st|nd|rd|th)?[. ] ?$")
+_NUMBER_AFTER = regex.compile(r"\.? \d{1,4}\b")
+
 
 class NameRecognizer(EntityRecognizer):
-    """Finds PERSON; a subclass says where, and this leaves out what is part of a firm's name."""
+    """Finds PERSON; a subclass says where, and this leaves out names of firms and things."""
 
     ENTITY: ClassVar[str] = "PERSON"
 
@@ -35,4 +44,13 @@ class NameRecognizer(EntityRecognizer):
             RecognizerResult(self.ENTITY, start, end, score, recognition_metadata=metadata)
             for start, end in names
             if not any(start < firm_end and firm_start < end for firm_start, firm_end in in_firms)
+            and not _THING.match(text, end)
+            and not _is_month(text, start, end)
         ]
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Return whether it is the month of a date: 11 Jan, May 5."""
+    return _MONTH.fullmatch(text, start, end) is not None and bool(
+        _DAY_BEFORE.search(text, max(0, start - 6), start) or _NUMBER_AFTER.match(text, end)
+    )

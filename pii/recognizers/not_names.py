@@ -28,12 +28,14 @@ regarding about to if how what can could would please thanks thank regards best 
 tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey good morning
 afternoon evening my name their here using aware currently no longer living working based
 responsible registered leaving advance back later tomorrow today asap when then soon if
+i'm im i’m i've ive i’ve i'd i'll
 """
 _THINGS = """
 ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple facebook instagram
 linkedin office windows excel outlook teams fortnox visma skatteverket migri kela dvv vero
 tietosuoja imy gdpr integritetsskyddsmyndigheten dataskydd policy portal app faktura lasku invoice
 case ticket president jumala gud god lord
+hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
 mr mrs ms miss dr prof
 herr fru fröken hr herra rouva neiti
 """

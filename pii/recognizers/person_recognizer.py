@@ -5,9 +5,12 @@ from collections.abc import Iterator
 import regex
 from presidio_analyzer import Pattern
 
+from pii.names.pipeline import name_list
 from pii.recognizers.not_names import NOT_NAMES
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
+_LONGEST_INITIALS = 3
+_USUAL, _EVERYWHERE = 2, 3
 _PARTICLE = r"(?:von|af|de|van|der|den|del|al|el|bin|ben|di|da|du|la|le)"
 _NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
 _NEXT = rf"(?: {_PARTICLE}){{0,2}} {_NAME}"
@@ -17,6 +20,10 @@ _ANY_CASE = r"\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*\.?){0,2}"
 _START = r"(?<![\p{L}\d_])"
 _STOP = r"(?![\p{L}\d_@])"
 _LINE_END = r"(?=[ \t]*[,.!;/|]*[ \t]*(?:\r?\n|$|\p{So}))"
+
+_ALONE = r"[ \t]*(?=\s*$|\n[ \t]*\n|\n-{3})"
+_INITIALS = rf"(?P<value>\p{{Lu}}{{1,{_LONGEST_INITIALS}}})"
+_DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d[.:]\d\d)?"
 
 _CALLED = (
     r"jag heter|jag hette|mitt (?:fullständiga |riktiga )?namn är|nimeni on"
@@ -104,6 +111,10 @@ class PersonRecognizer(ShapeRecognizer):
         ),
         Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
         Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})[ \t]*\s*$", 0.5),
+        Pattern("dash", rf"(?<=[.!?)]\s{{1,2}})[-–—] ?(?P<value>{_FULL})(?=[ \t.!]*\s*$)", 0.6),
+        Pattern("t", r"(?<=[.!?)\n] ?)[tT] (?P<value>\p{L}{3,})(?=[ \t.!]*\s*$)", 0.5),
+        Pattern("initials alone", rf"\n[ \t]*\n[-/ \t]*{_INITIALS}\.?{_ALONE}", 0.5),
+        Pattern("initials in a log", rf"(?m:^)\W{{0,3}}{_DAY} {_INITIALS}(?=[:/])", 0.5),
         _pattern("title", rf"(?:{_TITLE}) ?(?<=[.: ])", _FULL, "", 0.8),
         _pattern("label", rf"(?:{_LABEL}){_LABEL_GAP}", _FULL, "", 0.85),
         _pattern(
@@ -127,8 +138,16 @@ class PersonRecognizer(ShapeRecognizer):
 
 
 def _can_be_name(word: str) -> bool:
-    """Return whether the word may be in a name: no known other word, no product's inner capital."""
-    if word.lower() in NOT_NAMES:
+    """Return whether the word may be in a name: no other word, no product's inner capital."""
+    if word.lower() in NOT_NAMES or _is_no_name(word):
         return False
     inner = regex.search(r"\p{Ll}\p{Lu}", word)
     return inner is None or regex.match(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}", word) is not None
+
+
+def _is_no_name(word: str) -> bool:
+    """Return whether no list has it as a name, but another has it as a word, place or brand."""
+    known = name_list().known(word)
+    is_initials = word.isupper() and len(word) <= _LONGEST_INITIALS
+    is_word = known.word >= _USUAL or (known.word > 0 and known.common == _EVERYWHERE)
+    return not (known.name or is_initials) and (is_word or known.thing)

@@ -7,16 +7,12 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
-from pii.names.name_list import FIRST, LAST, STEM, THING, WORD
-from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
-from pii.recognizers.not_names import NOT_NAMES
+from pii.recognizers.plain_words import can_be_name, is_none_alone, is_thing, opens_sentence
 
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.:-]*")
 _ENDING = regex.compile(r":(?:n|s|[aä]|t[aä]|lle|ll[aä]|lt[aä]|ss[aä]|st[aä]|ksi|n[aä]|hen|een)\b")
-_COMMON, _KNOWN_NAME, _WELL_KNOWN = 2, 1, 3
-#: Shorter words in capitals are initials.
-_SHORTEST = 3
+_CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}")
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
 
@@ -44,40 +40,16 @@ class RunningTextNameRecognizer(NameRecognizer):
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretch between the first and the last word that can be a name, if there is one."""
-    words = [word for word in _WORD.finditer(text, start, end) if _can_be_name(word.group())]
+    cased = len(_CAPITAL.findall(text)) > 1
+    if is_thing(text[start:end]):
+        return
+    words = [
+        word for word in _WORD.finditer(text, start, end) if can_be_name(word.group(), cased=cased)
+    ]
     if not words or _HAS_DIGIT.search(text, words[0].start(), words[-1].end()):
         return
-    if len(words) == 1 and _is_none_alone(words[0].group()):
+    if len(words) == 1 and (is_none_alone(words[0].group()) or opens_sentence(words[0])):
         return
     last = words[-1].start() + len(words[-1].group().rstrip(":-"))
     ending = _ENDING.match(text, last)
     yield words[0].start(), ending.end() if ending else last
-
-
-def _can_be_name(word: str) -> bool:
-    """Return whether the word may be in a name: an initial, a listed name, or no everyday word."""
-    plain = word.rstrip(".:-")
-    if len(plain) == 1:
-        return plain.isupper()
-    common, name, inflected = _known(plain)
-    if plain.lower() in NOT_NAMES:
-        return plain[0].isupper() and name > common
-    if inflected and common >= _COMMON:
-        return name == _WELL_KNOWN
-    return common < _COMMON or name > 0
-
-
-def _is_none_alone(word: str) -> bool:
-    """Return whether a word alone is rather a place or a brand, or an unlisted word in one case."""
-    _, name, _ = _known(word)
-    if name_list().about(word) >> THING & 1:
-        return name < _KNOWN_NAME
-    in_one_case = word.islower() or (word.isupper() and word.isalpha() and len(word) >= _SHORTEST)
-    return in_one_case and name == 0
-
-
-def _known(word: str) -> tuple[int, int, bool]:
-    """Return how common the word is as a word and as a name (0 to 3), and whether inflected."""
-    about = name_list().about(word)
-    name = max(about >> FIRST & 0b11, about >> LAST & 0b11)
-    return about >> WORD & 0b11, name, bool(about >> STEM & 1)

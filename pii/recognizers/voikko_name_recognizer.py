@@ -6,7 +6,6 @@ from typing import Any
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from pii.names.name_list import THING
 from pii.names.pipeline import name_list
 from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
 from pii.recognizers.not_names import NOT_NAMES
@@ -38,7 +37,7 @@ class VoikkoNameRecognizer(ListedNameRecognizer):
 
     def is_name(self, word: str) -> bool:
         """Return whether every analysis of the word is a person's name and it is no brand."""
-        if word.lower() in NOT_NAMES or name_list().about(word) >> THING & 1:
+        if word.lower() in NOT_NAMES or name_list().known(word).thing:
             return False
         classes = {analysis["CLASS"] for analysis in voikko().analyze(word)}
         return bool(classes) and classes <= _NAMES

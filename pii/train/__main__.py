@@ -10,6 +10,7 @@ import yaml
 from spacy import util
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
+from thinc.api import use_ops
 
 from pii.names import name_list, pipeline
 from pii.train import reader as _reader  # noqa: F401 # registers the readers of the config
@@ -39,7 +40,8 @@ def main() -> None:
     overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
     overrides |= {"paths.dev": str(_DEVELOPMENT), **dict(map(_setting, arguments.set))}
     config = util.load_config(_CONFIG, overrides=overrides, interpolate=False)
-    nlp = init_nlp(config)
+    with use_ops("numpy", use_blis=False):  # twice as fast as spaCy's default
+        nlp = init_nlp(config)
     with tempfile.TemporaryDirectory() as folder:
         train(nlp, Path(folder))
         best = util.load_model(Path(folder) / "model-best")

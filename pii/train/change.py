@@ -4,20 +4,22 @@ import random
 
 import regex
 
+from pii.names import pipeline
+from pii.names.name_list import FIRST, LAST, STEM
 from pii.train.names import NameLists
 
 Labelled = tuple[str, list[tuple[int, int]]]
 _PLAIN = str.maketrans("åäöÅÄÖéèüøæçñ", "aaoAAOeeuoacn")
 #: Share of the texts that are changed so.
 _LOWER, _UPPER, _NAMES_LOWER, _NAMES_UPPER, _NO_DIACRITICS = 0.07, 0.025, 0.035, 0.02, 0.03
-_SWAPPED = 0.25
+_SWAPPED = 0.4
 
 
 def changed(
     text: str, spans: list[tuple[int, int]], *, names: NameLists, language: str, rng: random.Random
 ) -> Labelled:
     """Return the text with its spans, most often as it is."""
-    if spans and language != "fi" and rng.random() < _SWAPPED:
+    if spans and rng.random() < _SWAPPED:
         text, spans = _swap(text, spans, names=names, language=language, rng=rng)
     luck = rng.random()
     for share, change in (
@@ -40,6 +42,11 @@ def changed(
     return text, spans
 
 
+def _is_base_form(word: str) -> bool:
+    flags = pipeline.name_list().listed(word.lower())
+    return max(flags >> role & 0b11 for role in (FIRST, LAST)) > 1 and not flags >> STEM & 1
+
+
 def _swap(
     text: str, spans: list[tuple[int, int]], *, names: NameLists, language: str, rng: random.Random
 ) -> Labelled:
@@ -52,6 +59,8 @@ def _swap(
         person = names.person(language, rng)
         words = len(regex.findall(r"\p{Lu}\p{Ll}+", name))
         plain = regex.fullmatch(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?", name) and name[-1] not in "s'"
+        if language == "fi":  # inflected names keep their place
+            plain = plain and all(map(_is_base_form, name.split()))
         if plain and rng.random() < 0.5:
             name = f"{person.first} {person.last}" if words == 2 else person.last
         pieces += [text[position:start], name]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import regex
+import wordfreq
 
 from pii.inflections import stems
-from pii.names.name_list import FIRST, LAST, STEM, THING, WORD, hashed
+from pii.names.name_list import COMMON, FIRST, LAST, STEM, THING, WORD, hashed
 from pii.train.known_things import brands, places
 from pii.train.names import read_counts
 
@@ -26,6 +27,8 @@ _LISTS = (
 )
 #: Lower-case occurrences from which a word is known, usual, common.
 _WORD_STEPS = (3, 20, 200)
+#: From which frequency a word is known, usual, common: powers of ten, words in 10^9.
+_COMMON_STEPS = (1.0, 2.5, 3.7)
 #: Names borne by fewer are met in other cases too rarely to store their stems.
 _STEM_FROM = 40
 
@@ -58,17 +61,30 @@ def compile_lists(names: Path, texts: Iterable[str], to: Path, *, leave_out: int
                     inflected[stem] = inflected.get(stem, 0) | 1 << THING
     for word, count in _lower_case_words(texts).items():
         _raise(flags, word, sum(count >= step for step in _WORD_STEPS), WORD)
+    for word, level in _common_words():
+        _raise(flags, word, level, COMMON)
     for stem, level in inflected.items():
         flags[stem] = flags.get(stem, 0) | level if stem in flags else level
         flags[stem] |= 1 << STEM
-    by_hash = {hashed(word): value for word, value in flags.items()}
+    by_hash: dict[int, int] = {}
+    for word, value in flags.items():
+        by_hash[hashed(word)] = by_hash.get(hashed(word), 0) | value
     keys = sorted(by_hash)
     np.savez_compressed(
         to,
         hashes=np.array(keys, dtype=np.uint32),
-        flags=np.array([by_hash[key] for key in keys], dtype=np.uint8),
+        flags=np.array([by_hash[key] for key in keys], dtype=np.uint16),
     )
     return len(keys)
+
+
+def _common_words() -> Iterator[tuple[str, int]]:
+    """Yield the words of web, news, subtitles and encyclopedias, names among them, with a level."""
+    for language in ("sv", "fi", "en"):
+        for word, frequency in wordfreq.get_frequency_dict(language, "best").items():
+            zipf = wordfreq.freq_to_zipf(frequency)
+            if word.isalpha() and (level := sum(zipf >= step for step in _COMMON_STEPS)):
+                yield word, level
 
 
 def _telling_parts(thing: str, flags: dict[str, int]) -> list[str]:

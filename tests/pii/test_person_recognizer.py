@@ -35,6 +35,11 @@ HITS = [
     ("Olen asiakkaanne Mikko Salo, Turku", "Mikko Salo"),
     ("Undertecknad, Maria Lopez Garcia, begär", "Maria Lopez Garcia"),
     ("Jag är Åsa Öberg", "Åsa Öberg"),
+    ("Asia on hoidettu. -Lotta", "Lotta"),
+    ("Kiitti avusta. t Reiska", "Reiska"),
+    ("Det är löst nu.\n\nMK", "MK"),
+    ("2025-01-20 MK: provat igen", "MK"),
+    ("2025-01-20 13:05 JT: väntar", "JT"),
 ]
 MISSES = [
     "olen Teidän asiakkaanne",

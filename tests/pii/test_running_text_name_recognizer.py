@@ -23,6 +23,11 @@ NONE = [
     ("en", "Harris & Sons Ltd has not been invoiced since May."),
     ("en", "Will you be open on Monday? I may come in March."),
     ("en", "Open the Settings Page and press Save Changes."),
+    ("sv", "Paketet låg kvar på ombudet i Kalmar och sedan i Esbo."),
+    ("sv", "Björn Borg-butiken i gallerian tar inte emot returen."),
+    ("fi", "Eino Leino -seuran kalenteri puuttuu listalta."),
+    ("en", "It was ordered on 11 Jan and sent on 5 May this year."),
+    ("en", "Dear Colleagues,\nthe office is closed tomorrow."),
 ]
 
 

@@ -1,0 +1,76 @@
+"""Which words that look like names are none, going by the lists of names and words."""
+
+import regex
+
+from pii.known_words import is_known
+from pii.names.pipeline import name_list
+from pii.recognizers.not_names import NOT_NAMES
+
+#: How common it is as a name, and as a word in lower case or in any writing (0 to 3).
+_KNOWN_NAME, _FAMILIAR_NAME, _WELL_KNOWN_NAME = 1, 2, 3
+_USUAL, _FREQUENT, _EVERYWHERE = 2, 2, 3
+#: Shorter words in capitals are initials.
+_SHORTEST = 3
+_LONG = 10
+_SENTENCE_START = regex.compile(r"(?:^|[.!?\n])\s*$")
+_APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
+
+
+def can_be_name(word: str, *, cased: bool) -> bool:
+    """Return whether the word may be in a name: an initial, a listed name, or no everyday word.
+
+    `cased`: the text has capitals where they belong.
+    """
+    plain = word.rstrip(".:-")
+    if len(plain) == 1:
+        return plain.isupper()
+    known, name = name_list().known(plain), _name(plain)
+    is_word = plain.islower() or bool(known.word) or known.inflected
+    if not name and (is_known(plain) or (known.common >= _FREQUENT and is_word)):
+        return False
+    if known.common == _EVERYWHERE:
+        usual = known.word >= _USUAL
+        if plain.islower() and (name < _FAMILIAR_NAME or (cased and usual)):
+            return False
+        if not plain.islower() and usual and name <= _KNOWN_NAME:
+            return False
+    if plain.lower() in NOT_NAMES:
+        return plain[0].isupper() and name > known.word
+    if known.inflected and known.word >= _USUAL:
+        return name == _WELL_KNOWN_NAME
+    return known.word < _USUAL or name > 0
+
+
+def is_none_alone(word: str) -> bool:
+    """Return whether a word alone is rather a place or a brand, or an unlisted word in one case."""
+    known, name = name_list().known(word), _name(word)
+    if known.thing:
+        return (
+            name < _KNOWN_NAME
+            or (name == _KNOWN_NAME and known.common >= _FREQUENT)
+            or (known.common == _EVERYWHERE and not known.first and name < _WELL_KNOWN_NAME)
+        )
+    in_one_case = word.islower() or (word.isupper() and word.isalpha() and len(word) >= _SHORTEST)
+    return in_one_case and not name
+
+
+def opens_sentence(word: regex.Match[str]) -> bool:
+    """Return whether it is a long word, in no list, that has its capital from its place."""
+    return (
+        len(word.group()) >= _LONG
+        and "-" not in word.group()
+        and not _name(word.group())
+        and _SENTENCE_START.search(word.string, 0, word.start()) is not None
+    )
+
+
+def is_thing(name: str) -> bool:
+    """Return whether it ends like "Jussi-pusero": the lists know nothing of what is appended."""
+    appended = _APPENDED.search(name)
+    return appended is not None and not _name(appended[1])
+
+
+def _name(word: str) -> int:
+    """Return how common the word, or a part before or after a hyphen, is as a name (0 to 3)."""
+    parts = {word, *word.split("-")}
+    return max(name_list().known(part).name for part in parts)
