@@ -44,6 +44,7 @@ class OpenSettings(BaseSettings):
 
     grace_days: int = Field(default=30, ge=0)
     evidence_days: int = Field(default=1095, gt=0)
+    imported_idle_days: int = Field(default=92, gt=0)
     minimise_when_settled: bool = False
 
     spacy_pipelines: Annotated[tuple[str, ...], NoDecode] = ()

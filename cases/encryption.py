@@ -61,15 +61,24 @@ class Vault:
 
     def decrypt(self, case: Case, ciphertext: bytes) -> str:
         """The text. Raises KeyDestroyedError once the case's key is gone."""
-        return self._key_of(case).decrypt(ciphertext).decode()
+        return self.decrypting(case)(ciphertext)
+
+    def decrypting(self, case: Case) -> Callable[[bytes], str]:
+        """`decrypt` for many texts of the case, whose key is opened only once."""
+        key = self._key_of(case)
+        return lambda ciphertext: key.decrypt(ciphertext).decode()
 
     def index(self, email: str) -> str:
         """The blind index of an e-mail address: HMAC-SHA-256 of it, spaces and case aside.
 
         It finds the cases of somebody who names the address and tells nobody else which it is.
         """
-        plain = unicodedata.normalize("NFC", email).strip().casefold()
-        return hmac.new(self._index_key, plain.encode(), hashlib.sha256).hexdigest()
+        return self._hmac(unicodedata.normalize("NFC", email).strip().casefold())
+
+    def external_index(self, external_id: str) -> str:
+        """The blind index of a case's id in the system that it was imported from: HMAC-SHA-256,
+        which is never that of an address (no address holds a NUL)."""
+        return self._hmac(f"external id\0{external_id}")
 
     def seal(self, text: str) -> bytes:
         """A text that belongs to no case, or outlives its key, under the newest master key."""
@@ -89,6 +98,9 @@ class Vault:
         except (KeyDestroyedError, WrongMasterKeyError):
             return False
         return True
+
+    def _hmac(self, text: str) -> str:
+        return hmac.new(self._index_key, text.encode(), hashlib.sha256).hexdigest()
 
     def _key_of(self, case: Case) -> Fernet:
         if case.wrapped_key is None:

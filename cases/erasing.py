@@ -1,4 +1,5 @@
-"""Erasing a case: everything of it goes in one transaction, a line in the audit log stays."""
+"""Erasing a case: everything of it goes in one transaction, a line in the audit log stays, and of
+an imported one the tombstone."""
 
 from collections import Counter
 from datetime import datetime
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from cases.lifecycle import State, move
 from cases.models import Case, Hold, Message, Note, Ticket
 from cases.tickets import tickets_of_case
+from cases.tombstones import leave_tombstone
 from cases.tracker_store import delete_tracker_rows
 
 
@@ -27,6 +29,7 @@ def erase_case(
     if case.conversation_id is not None:
         # before the commit: whatever stops us, the next attempt still knows the conversation
         delete_tracker_rows(tracker, [case.conversation_id])
+    leave_tombstone(db, case)
     db.flush()
     of_tickets = Note.ticket_id.in_(select(Ticket.id).where(Ticket.case_id == case.id))
     for rows in (

@@ -19,6 +19,7 @@ from cases.formats.rows import CaseRow, MessageRow
 from cases.lots import Found, Intake, Taken, take_in
 from cases.models import Case, Customer, Message
 from cases.taxonomy import Language
+from cases.tombstones import erased_before, index_imports
 
 JOB = "import-cases"
 _AUTHORS = {"requester": "visitor", "agent": "agent"}
@@ -37,15 +38,17 @@ def import_cases(
     watch: Callable[[dict[str, int]], None],
     on_bad: Callable[[str, str], None],
 ) -> dict[str, int]:
-    """Store the cases that are not there yet: how many were imported, known already, bad.
+    """Store the cases that are not there yet: how many were imported, known already, erased
+    before (and so left out), bad.
 
     A case is known by its external id, whatever else its row says now. Raises WrongMasterKeyError
     before anything is stored.
     """
     with reading(sessions) as db:
         _require_right_keys(db, vault)
+    index_imports(sessions, vault)
     take = _Cases(vault, language_of, actor)
-    counts = {"imported": 0, "known": 0, "bad": 0}
+    counts = {"imported": 0, "known": 0, "erased_before": 0, "bad": 0}
     watch(counts)
     intake = Intake(sessions, JOB, operator, take, watch, on_bad)
     take_in(intake, rows, counts=counts)
@@ -70,7 +73,7 @@ class _Cases:
 
     def __call__(self, db: Session, run_id: int, lot: Sequence[tuple[str, CaseRow]]) -> Taken:
         taken = Taken()
-        new = self._new_ones(db, lot, taken)
+        new = self._never_erased(db, run_id, self._new_ones(db, lot, taken), taken)
         there = customers_by_number(
             db, (row.customer_number for _, row in new if row.customer_number is not None)
         )
@@ -105,6 +108,17 @@ class _Cases:
                 new[id_] = (place, row)
         return [new[external_id] for external_id in sorted(new)]
 
+    def _never_erased(
+        self, db: Session, run_id: int, new: list[tuple[str, CaseRow]], taken: Taken
+    ) -> list[tuple[str, CaseRow]]:
+        """Asked after which cases are stored: one that goes in between has left its tombstone."""
+        erased = erased_before(db, self.vault, (row.external_id for _, row in new))
+        if erased:
+            taken.count("erased_before", len(erased))
+            record(db, actor=self.actor, action="case.erased_before", subject=f"run:{run_id}",
+                   cases=len(erased))  # fmt: skip
+        return [(place, row) for place, row in new if row.external_id not in erased]
+
     def _stored_just_now(self, case_id: int) -> bool:
         at = bisect_left(self.stored, case_id)
         return at < len(self.stored) and self.stored[at] == case_id
@@ -112,6 +126,7 @@ class _Cases:
     def _case(self, row: CaseRow, customer: Customer | None) -> Case:
         case = Case(
             external_id=row.external_id,
+            external_index=self.vault.external_index(row.external_id),
             language=self._language(row),
             wrapped_key=self.vault.new_wrapped_key(),
             customer_id=customer and customer.id,

@@ -40,11 +40,14 @@ class Periods:
     """How long a case stays what it is; docs/privacy.md gives the reasons.
 
     grace_days: from the closing of a case until it is settled. evidence_days: from minimising until
-    erasing. minimise_when_settled: do not wait for the end of the customer relationship.
+    erasing. imported_idle_days: from the last activity of an imported case that was never closed
+    until it is taken for closed. minimise_when_settled: do not wait for the end of the customer
+    relationship.
     """
 
     grace_days: int
     evidence_days: int
+    imported_idle_days: int
     minimise_when_settled: bool = False
 
 

@@ -32,7 +32,8 @@ class Case(Base):
     state: see cases.lifecycle; `due_since` is when a settled case was found due for minimising.
     A job's claim on it is `claimed_by` until `claimed_until`; `attempts` that failed, and after
     too many of them `set_aside_at` with a reason that holds nobody's words.
-    requester_index: HMAC of the requester's e-mail address, to find the person's cases by.
+    requester_index: HMAC of the requester's e-mail address, to find the person's cases by;
+    external_index: of the external id, which becomes its tombstone.
     """
 
     __tablename__ = "cases"
@@ -40,6 +41,7 @@ class Case(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     external_id: Mapped[str | None] = mapped_column(String(200), unique=True)
+    external_index: Mapped[str | None] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(8), default="open", server_default="open")
     state_since: Mapped[datetime] = mapped_column(
         UtcDateTime, default=lambda: datetime.now(UTC), server_default=func.now()
@@ -68,6 +70,14 @@ class Case(Base):
         back_populates="case", order_by="Message.id", cascade="all, delete-orphan"
     )
     tickets: Mapped[list["Ticket"]] = relationship(back_populates="case", order_by="Ticket.id")
+
+
+class Tombstone(Base):
+    """That an imported case was erased: its external_index and nothing else (cases.tombstones)."""
+
+    __tablename__ = "tombstones"
+
+    external_index: Mapped[str] = mapped_column(String(64), primary_key=True)
 
 
 class Hold(Base):

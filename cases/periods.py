@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, or_, true
 from cases.lifecycle import Periods, State
 from cases.models import Case, Customer, Ticket
 from cases.ticket_states import CLOSED
+from cases.tombstones import can_leave_one
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,15 @@ class Day:
 
 
 def grace_over(day: Day, periods: Periods) -> ColumnElement[bool]:
-    """Open, ended, nothing to work on, and the last thing that happened is grace_days ago."""
+    """Open, ended, nothing to work on, and the last thing that happened is grace_days ago.
+
+    An imported case that nobody ever closed has ended if nothing happened for imported_idle_days.
+    """
     limit = day.limit(periods.grace_days)
     late = exists().where(Ticket.case_id == Case.id, Ticket.closed_at >= limit)
     return (
         (Case.state == State.OPEN)
-        & (Case.ended_at < limit)
+        & ((Case.ended_at < limit) | _never_closed(day, periods))
         & (Case.last_activity_at < limit)
         & ~_open_ticket()
         & ~late
@@ -79,7 +83,18 @@ def to_take_back(day: Day, periods: Periods) -> ColumnElement[bool]:
 def evidence_over(day: Day, periods: Periods) -> ColumnElement[bool]:
     """Evidence since evidence_days."""
     limit = day.limit(periods.evidence_days)
-    return (Case.state == State.EVIDENCE) & (Case.state_since < limit) & ~_open_ticket()
+    return (
+        (Case.state == State.EVIDENCE)
+        & (Case.state_since < limit)
+        & ~_open_ticket()
+        # what was imported before there were tombstones waits for the next job that has the key
+        & can_leave_one()
+    )
+
+
+def _never_closed(day: Day, periods: Periods) -> ColumnElement[bool]:
+    quiet = Case.last_activity_at < day.limit(periods.imported_idle_days)
+    return Case.external_id.is_not(None) & Case.ended_at.is_(None) & quiet
 
 
 def _settled() -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from cases.holds import is_held
 from cases.minimising import notes_of
 from cases.models import Case, Message, Ticket
 from cases.tickets import open_tickets_of, tickets_of_case
+from cases.tombstones import index_imports
 
 _ERASURE = "request.erasure"
 _SHOWN_OF_INDEX = 12
@@ -74,10 +75,12 @@ class Preview:
 
 
 def index_old_cases(sessions: Sessions, vault: Vault) -> None:
-    """Give a blind index to the cases that were stored before there was one.
+    """Give their blind indexes to the cases that were stored before there were such: of the
+    address, and of an imported case's id.
 
     Raises WrongMasterKeyError.
     """
+    index_imports(sessions, vault)
     lacking = Case.requester_email.is_not(None) & Case.requester_index.is_(None)
     while True:
         with sessions.begin() as db:

@@ -32,7 +32,8 @@ def import_cases_command(
         Path | None, typer.Option("--bad-rows", help="where to write all bad rows' places")
     ] = None,
 ) -> None:
-    """Import old support cases; those that are there already stay as they are."""
+    """Import old support cases; those that are there already stay as they are, those
+    that were erased stay erased."""
     if format_ is not None and format_ not in FORMATS:
         raise ImportRefusedError(f"There is no such format: choose one of {', '.join(FORMATS)}.")
     secrets_file.load_into_environment()

@@ -114,7 +114,7 @@ def ending_in_words() -> Iterator[None]:
 
 def in_words(counts: Counts) -> str:
     """The counts, such as "1,200 imported, 3 known already, 0 bad"."""
-    titles = {"known": "known already"}
+    titles = {"known": "known already", "erased_before": "erased before"}
     return ", ".join(f"{number:,} {titles.get(name, name)}" for name, number in counts.items())
 
 

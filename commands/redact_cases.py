@@ -18,11 +18,12 @@ from cases.encryption import Vault
 from cases.errors import WrongMasterKeyError
 from cases.migrate import migrate
 from cases.periods import Day
+from cases.tombstones import index_imports
 from commands import secrets_file
 from commands.opened import opened, operator
 from commands.redaction_progress import shown
 from commands.retention import periods_of
-from pii.batch.desk import Desk
+from pii.batch.desk import Desk, desk_of
 from pii.batch.errors import DatabaseAwayError, NotReadyError, StoppedByUserError
 from pii.batch.forecast import Forecast, forecast
 from pii.batch.patience import in_words
@@ -53,6 +54,7 @@ def redact_cases_command(
         read_settings()
         migrate(settings.database)
         report = _run(settings, processes=processes, scheduler=scheduler)
+        _index_imports()
     _say(report)
     if report.set_aside:
         raise typer.Exit(WITH_SET_ASIDE)
@@ -88,6 +90,13 @@ def _run(settings: OpenSettings, *, processes: int, scheduler: str | None) -> Re
     )
     with _asked_to_stop() as stop, shown("cases") as watch:
         return redact_cases(desk_from_environment, options, watch=watch, stop=stop)
+
+
+def _index_imports() -> None:
+    """For `retention`, which has no key and erases no imported case without its index. The run has
+    found the keys to be the right ones."""
+    desk = desk_of(desk_from_environment)
+    index_imports(desk.sessions, desk.vault)
 
 
 @contextmanager

@@ -49,6 +49,7 @@ def periods_of(settings: OpenSettings) -> Periods:
     return Periods(
         grace_days=settings.grace_days,
         evidence_days=settings.evidence_days,
+        imported_idle_days=settings.imported_idle_days,
         minimise_when_settled=settings.minimise_when_settled,
     )
 

@@ -1,5 +1,6 @@
 """Cases at every stage of their life, as the other tests of it need them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from multiprocessing.synchronize import Event
 from typing import Any
@@ -26,7 +27,7 @@ ZONE = ZoneInfo("Europe/Stockholm")
 #: In the past, so that nothing of today disturbs: the day on which made-up cases ended.
 ENDED_ON = date(2026, 3, 2)
 EMAIL = "kerstin.exempelsson@post.example"
-PERIODS = Periods(grace_days=30, evidence_days=1095)
+PERIODS = Periods(grace_days=30, evidence_days=1095, imported_idle_days=92)
 
 
 def actions(sessions: Sessions) -> list[str]:
@@ -42,7 +43,7 @@ def moment(day: date, hour: int = 12) -> datetime:
 def job(sessions: Sessions, today: date, **changes: Any) -> Job:
     """A run of retention on that day, without a tracker store unless one is named."""
     tracker = changes.pop("tracker", "/nowhere/tracker.db")
-    periods = Periods(**{"grace_days": 30, "evidence_days": 1095, **changes})
+    periods = replace(PERIODS, **changes)
     day = Day(today, datetime.now(UTC), ZONE)
     return Job(sessions, day, periods, timedelta(minutes=30), tracker)
 
@@ -53,6 +54,15 @@ def ended_case(db: Session, vault: Vault, *, customer: Customer | None = None) -
     message = receive_message(db, vault, case, text="Jag heter Kerstin")
     message.answered_at = case.last_activity_at = case.ended_at = moment(ENDED_ON)
     case.customer_id = customer and customer.id
+    db.flush()
+    return case
+
+
+def never_closed(db: Session, vault: Vault) -> Case:
+    """An imported case that nobody closed where it came from, last active on ENDED_ON."""
+    case = ended_case(db, vault)
+    case.conversation_id, case.token_hash, case.ended_at = None, None, None
+    case.external_id = f"old-{case.id}"
     db.flush()
     return case
 

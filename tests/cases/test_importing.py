@@ -40,7 +40,7 @@ def test_a_case_is_stored_with_what_its_row_says(
 ) -> None:
     add_customer(sessions, "C-7")
     counts, bad = imported(sessions, vault, written(tmp_path, row(customer_number="C-7")))
-    assert (counts, bad) == ({"imported": 1, "known": 0, "bad": 0}, [])
+    assert (counts, bad) == ({"imported": 1, "known": 0, "erased_before": 0, "bad": 0}, [])
     with sessions.begin() as db:
         case = stored(db, "T-1")
         assert case.opened_at == datetime(2023, 3, 1, 8, tzinfo=UTC)
@@ -90,7 +90,7 @@ def test_the_same_file_again_changes_nothing(
     with sessions.begin() as db:
         before = db.execute(text("select * from messages order by id")).all()
     counts, _ = imported(sessions, vault, file)
-    assert counts == {"imported": 0, "known": LOT + 5, "bad": 0}
+    assert counts == {"imported": 0, "known": LOT + 5, "erased_before": 0, "bad": 0}
     with sessions.begin() as db:
         assert db.execute(text("select * from messages order by id")).all() == before
 
@@ -113,7 +113,7 @@ def test_an_external_id_that_stands_twice_in_a_file_is_told(
     others = [row(f"other-{n}", messages=[]) for n in range(between)]
     counts, bad = imported(sessions, vault, written(tmp_path, row(), *others, row()))
     assert bad == [(f"line {between + 2}", "its external_id stood earlier in the file")]
-    assert counts == {"imported": between + 1, "known": 0, "bad": 1}
+    assert counts == {"imported": between + 1, "known": 0, "erased_before": 0, "bad": 1}
 
 
 def test_two_imports_at_once_store_each_case_once(
@@ -146,7 +146,7 @@ def test_a_customer_number_that_nobody_has_makes_the_row_bad(
     file = written(tmp_path, row("T-1"), row("T-2", customer_number="C-9"))
     counts, bad = imported(sessions, vault, file)
     assert bad == [("line 2", "customer_number is not a customer's: import those first")]
-    assert counts == {"imported": 1, "known": 0, "bad": 1}
+    assert counts == {"imported": 1, "known": 0, "erased_before": 0, "bad": 1}
 
 
 def test_a_language_is_told_from_the_requesters_words(
@@ -195,7 +195,7 @@ def test_each_lot_leaves_a_line_in_the_audit_log_and_the_run_its_counts(
         ]
         run = db.scalars(select(Run)).one()
         assert (run.job, run.outcome) == ("import-cases", "done")
-        assert run.counts == {"imported": LOT + 1, "known": 0, "bad": 1}
+        assert run.counts == {"imported": LOT + 1, "known": 0, "erased_before": 0, "bad": 1}
 
 
 def test_with_the_wrong_master_key_nothing_is_stored(
@@ -228,4 +228,4 @@ def test_an_import_that_was_stopped_goes_on_where_it_was(
         assert count(db, Case) == LOT
         assert [run.outcome for run in db.scalars(select(Run))] == ["failed"]
     counts, _ = imported(sessions, vault, written(tmp_path, *rows))
-    assert counts == {"imported": 2 * LOT, "known": LOT, "bad": 0}
+    assert counts == {"imported": 2 * LOT, "known": LOT, "erased_before": 0, "bad": 0}

@@ -1,9 +1,10 @@
+import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import String
+from sqlalchemy import String, text
 
 from cases.conversations import start_conversation
-from cases.database import Sessions
+from cases.database import Sessions, sessions_of
 from cases.encryption import Vault
 from cases.messages import receive_message
 from cases.migrate import connected, differences
@@ -26,3 +27,22 @@ def test_a_table_made_anew_keeps_what_points_at_it(sessions: Sessions, vault: Va
             batch.alter_column("language", existing_type=String(2), nullable=True)
     with sessions.begin() as db:
         assert db.query(Message).count() == 1
+
+
+@pytest.mark.postgresql
+def test_postgresql_keeps_no_copies_of_keys_and_ciphertext(
+    postgresql_url: str, vault: Vault
+) -> None:
+    """ANALYZE copies values to `pg_statistic`, where a destroyed key would outlive its row."""
+    sessions = sessions_of(postgresql_url)
+    with sessions.begin() as db:
+        case, _ = start_conversation(db, vault, language="sv")
+        receive_message(db, vault, case, text="hej")
+    with sessions.kw["bind"].connect().execution_options(isolation_level="AUTOCOMMIT") as direct:
+        direct.execute(text("ANALYZE cases"))
+        direct.execute(text("ANALYZE messages"))
+        seen = direct.scalars(text("select attname from pg_stats where tablename in"
+                                   " ('cases', 'messages')")).all()  # fmt: skip
+    sessions.kw["bind"].dispose()
+    assert "language" in seen
+    assert not {"wrapped_key", "ciphertext", "requester_email", "requester_name"} & set(seen)

@@ -21,6 +21,7 @@ from tests.cases.lives import (
     give_ticket,
     job,
     moment,
+    never_closed,
     put_on_hold,
     settled_case,
 )
@@ -63,6 +64,37 @@ def test_a_running_conversation_is_not_settled(sessions: Sessions, vault: Vault)
         case.ended_at = None
     retain(job(sessions, GRACE_OVER), actor="t")
     assert state_of(sessions, case.id) == (State.OPEN, False)
+
+
+@pytest.mark.parametrize(("days", "state"), [(91, State.OPEN), (92, State.SETTLED)])
+def test_an_imported_case_that_was_never_closed_is_settled_when_it_has_long_been_quiet(
+    sessions: Sessions, vault: Vault, days: int, state: State
+) -> None:
+    with sessions.begin() as db:
+        case = never_closed(db, vault)
+    today = job(sessions, ENDED_ON + timedelta(days=days))
+    assert foresee(today)["settled"] == retain(today, actor="t")["settled"]
+    assert state_of(sessions, case.id) == (state, state == State.SETTLED)
+
+
+def test_a_quiet_imported_case_waits_for_its_tickets_and_their_grace_period(
+    sessions: Sessions, vault: Vault
+) -> None:
+    today = ENDED_ON + timedelta(days=200)
+    with sessions.begin() as db:
+        give_ticket(db, never_closed(db, vault))
+        give_ticket(db, never_closed(db, vault), closed_on=today - timedelta(days=29))
+        give_ticket(db, never_closed(db, vault), closed_on=today - timedelta(days=30))
+    assert foresee(job(sessions, today))["settled"] == 1
+
+
+def test_a_long_grace_period_holds_for_a_quiet_imported_case_too(
+    sessions: Sessions, vault: Vault
+) -> None:
+    with sessions.begin() as db:
+        never_closed(db, vault)
+    days = [ENDED_ON + timedelta(days=number) for number in (99, 100)]
+    assert [foresee(job(sessions, day, grace_days=100))["settled"] for day in days] == [0, 1]
 
 
 def test_a_case_with_an_open_ticket_is_not_settled(sessions: Sessions, vault: Vault) -> None:

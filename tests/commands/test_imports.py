@@ -17,7 +17,7 @@ from commands import secrets_file
 from commands.main import app
 from commands.training import ROOT
 from settings import read_settings
-from tests.cases.imported import NAME, row, written
+from tests.cases.imported import EMAIL, NAME, row, written
 
 CUSTOMERS = "customer_number,name,started_on,ended_on\n"
 
@@ -44,8 +44,20 @@ def test_cases_are_counted_and_known_the_second_time(ready: Path, tmp_path: Path
     file = written(tmp_path, row("T-1"), row("T-2", language=None))
     first, second = run("import-cases", file), run("import-cases", file)
     assert (first.exit_code, first.stderr) == (0, "")
-    assert first.stdout == "Cases: 2 imported, 0 known already, 0 bad.\n"
-    assert second.stdout == "Cases: 0 imported, 2 known already, 0 bad.\n"
+    assert first.stdout == "Cases: 2 imported, 0 known already, 0 erased before, 0 bad.\n"
+    assert second.stdout == "Cases: 0 imported, 2 known already, 0 erased before, 0 bad.\n"
+
+
+def test_a_case_that_was_erased_is_counted_and_stays_erased(ready: Path, tmp_path: Path) -> None:
+    file = written(tmp_path, row("T-1"))
+    run("import-cases", file)
+    preview = run("erase-person", EMAIL, "--preview").stdout
+    token = preview.rsplit("Preview token: ", 1)[1].strip()
+    assert run("erase-person", EMAIL, "--yes", "--preview-token", token).exit_code == 0
+    again = run("import-cases", file)
+    assert (again.exit_code, again.stderr) == (0, "")
+    assert again.stdout == "Cases: 0 imported, 0 known already, 1 erased before, 0 bad.\n"
+    assert count(Case) == 0
 
 
 def test_bad_rows_end_with_3_and_are_listed_without_their_words(
@@ -112,5 +124,5 @@ def test_a_stopped_import_says_so_and_the_same_command_completes_it(
     before = count(Case) - 1
     assert before % 200 == 0
     again = run("import-cases", file)
-    expected = f"Cases: {3000 - before:,} imported, {before:,} known already, 0 bad.\n"
-    assert (again.exit_code, again.stdout) == (0, expected)
+    expected = f"Cases: {3000 - before:,} imported, {before:,} known already, "
+    assert (again.exit_code, again.stdout) == (0, f"{expected}0 erased before, 0 bad.\n")

@@ -11,7 +11,6 @@ from typer.testing import CliRunner, Result
 
 from cases.agents import add_agent
 from cases.database import Sessions, connect, sessions_of
-from cases.migrate import migrate
 from commands.main import app
 
 NAME, EMAIL = "Kerstin Exempelsson", "kerstin.exempelsson@example.com"
@@ -121,10 +120,9 @@ def test_a_place_that_is_not_there_is_refused_in_words(folder: Path, canaries: P
 
 
 @pytest.fixture
-def on_postgresql(folder: Path, new_postgresql_database: str) -> Iterator[Sessions]:
-    os.environ["PRIVACY_DESK_DATABASE_URL"] = new_postgresql_database
-    migrate(new_postgresql_database)
-    sessions = sessions_of(new_postgresql_database)
+def on_postgresql(folder: Path, postgresql_url: str) -> Iterator[Sessions]:
+    os.environ["PRIVACY_DESK_DATABASE_URL"] = postgresql_url
+    sessions = sessions_of(postgresql_url)
     yield sessions
     sessions.kw["bind"].dispose()
 
@@ -135,7 +133,7 @@ def test_postgresql_without_the_values_proves_it(on_postgresql: Sessions, canari
         add_agent(db, email="a@desk.example", name="A", role="dpo", actor="test")
     done = prove(canaries)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "in 0 files (0 bytes) and 12 tables (" in done.stdout
+    assert "in 0 files (0 bytes) and 13 tables (" in done.stdout
 
 
 @pytest.mark.postgresql

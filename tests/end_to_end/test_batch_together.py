@@ -30,6 +30,19 @@ def test_a_case_that_another_job_is_at_is_left_to_it(batch: BatchDesk) -> None:
     assert batch.cases() == {"evidence": 2, "settled": 1}
 
 
+def test_cases_imported_before_there_were_tombstones_get_their_index(batch: BatchDesk) -> None:
+    """Those that are due and those that are not: retention, which has no key, waits for that."""
+    batch.add(2)
+    with batch.sessions.begin() as db:
+        db.get_one(Case, 1).external_id = "old-1"
+        db.get_one(Case, 2).external_id, db.get_one(Case, 2).due_since = "old-2", None
+        db.get_one(Case, 2).state = "open"
+    assert batch.run() == 0
+    with batch.sessions.begin() as db:
+        indexes = [db.get_one(Case, number).external_index for number in (1, 2)]
+    assert indexes == [batch.vault.external_index(id_) for id_ in ("old-1", "old-2")]
+
+
 def test_a_dry_run_counts_and_changes_nothing(batch: BatchDesk) -> None:
     batch.add(3)
     with batch.sessions.begin() as db:

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable
 
 from cases.encryption import Vault
 from cases.models import Case
@@ -13,10 +14,10 @@ DEADLY = 12
 
 
 class DeadlyVault(Vault):
-    def decrypt(self, case: Case, ciphertext: bytes) -> str:
+    def decrypting(self, case: Case) -> Callable[[bytes], str]:
         if case.id == DEADLY and multiprocessing.parent_process() is not None:
             os.kill(os.getpid(), signal.SIGKILL)
-        return super().decrypt(case, ciphertext)
+        return super().decrypting(case)
 
 
 def deadly_desk() -> Desk:

@@ -58,7 +58,7 @@ def run(opening: Opening, *, processes: int = 1, scheduler: str | None = None) -
     options = Options(
         actor="test@here:1",
         day=Day.of(None, zone=ZONES["SE"]),
-        periods=Periods(grace_days=30, evidence_days=1095),
+        periods=Periods(grace_days=30, evidence_days=1095, imported_idle_days=92),
         processes=processes,
         scheduler=scheduler,
     )

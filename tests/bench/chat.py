@@ -1,4 +1,4 @@
-"""`make bench`: a message through chat, Rasa, action server and database; and the memory of it all.
+"""A message through chat, Rasa, action server and database; and the memory of it all.
 
 Beside it the same messages posted to this desk's Rasa alone, so that the ratio means something on a
 shared machine where a single time does not.

@@ -1,0 +1,54 @@
+"""What is left of an imported case that was erased, so that its old file does not bring it back.
+
+A tombstone is written without the index key: each imported case carries its own from the start.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy.orm import Session
+
+from cases.database import Sessions
+from cases.encryption import Vault
+from cases.models import Case, Tombstone
+
+_AT_A_TIME = 500
+
+
+def leave_tombstone(db: Session, case: Case) -> None:
+    """Of an imported case; one of the chat has no file to come back from."""
+    if case.external_index is not None:
+        db.merge(Tombstone(external_index=case.external_index))
+
+
+def can_leave_one() -> ColumnElement[bool]:
+    """A condition: not an imported case that still waits for `index_imports`."""
+    return or_(Case.external_id.is_(None), Case.external_index.is_not(None))
+
+
+def erased_before(db: Session, vault: Vault, external_ids: Iterable[str]) -> set[str]:
+    """Those of the ids whose case was erased."""
+    index_of = {vault.external_index(external_id): external_id for external_id in external_ids}
+    rows = select(Tombstone.external_index).where(Tombstone.external_index.in_(index_of))
+    return {index_of[index] for index in db.scalars(rows)}
+
+
+def index_imports(sessions: Sessions, vault: Vault) -> None:
+    """Give their index to the cases that were imported before there were tombstones."""
+    after = 0
+    while True:
+        lot = (
+            select(Case.id, Case.external_id)
+            .where(Case.id > after, ~can_leave_one())
+            .order_by(Case.id)
+            .limit(_AT_A_TIME)
+        )
+        with sessions.begin() as db:
+            found = db.execute(lot.with_for_update()).tuples().all()
+            rows = [{"id": id_, "external_index": vault.external_index(external_id or "")}
+                    for id_, external_id in found]  # fmt: skip
+            if rows:
+                db.execute(update(Case), rows)
+        if not rows:
+            return
+        after = found[-1][0]
