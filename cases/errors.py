@@ -9,6 +9,15 @@ class WrongMasterKeyError(CaseError):
     """The master keys given do not open this database's cases."""
 
 
+class WrongIndexKeyError(CaseError):
+    """The index key given is not the one that this database's blind indexes were made with."""
+
+
+class NoTombstoneError(CaseError):
+    """An imported case cannot be erased before it has its index: its old file would bring it
+    back."""
+
+
 class KeyDestroyedError(CaseError):
     """The case was minimised: its text cannot be read any more."""
 

@@ -8,17 +8,22 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
-from cases.database import Sessions
+from cases.database import Sessions, reading
 from cases.encryption import Vault
+from cases.errors import NoTombstoneError, WrongIndexKeyError
 from cases.models import Case, Tombstone
 
 _AT_A_TIME = 500
 
 
 def leave_tombstone(db: Session, case: Case) -> None:
-    """Of an imported case; one of the chat has no file to come back from."""
-    if case.external_index is not None:
-        db.merge(Tombstone(external_index=case.external_index))
+    """Of an imported case; one of the chat has no file to come back from. Raises
+    NoTombstoneError."""
+    if case.external_id is None:
+        return
+    if case.external_index is None:
+        raise NoTombstoneError(f"case {case.id} has no index yet: redact-cases gives it one")
+    db.merge(Tombstone(external_index=case.external_index))
 
 
 def can_leave_one() -> ColumnElement[bool]:
@@ -34,7 +39,12 @@ def erased_before(db: Session, vault: Vault, external_ids: Iterable[str]) -> set
 
 
 def index_imports(sessions: Sessions, vault: Vault) -> None:
-    """Give their index to the cases that were imported before there were tombstones."""
+    """Give their index to the cases that were imported before there were tombstones. Raises
+    WrongIndexKeyError."""
+    with reading(sessions) as db:  # most often there is nothing to do, and nobody has to wait
+        _require_right_key(db, vault)
+        if db.scalar(select(Case.id).where(~can_leave_one()).limit(1)) is None:
+            return
     after = 0
     while True:
         lot = (
@@ -52,3 +62,12 @@ def index_imports(sessions: Sessions, vault: Vault) -> None:
         if not rows:
             return
         after = found[-1][0]
+
+
+def _require_right_key(db: Session, vault: Vault) -> None:
+    both = Case.external_id.is_not(None) & Case.external_index.is_not(None)
+    case = db.scalar(select(Case).where(both).order_by(Case.id.desc()).limit(1))
+    if case and case.external_index != vault.external_index(case.external_id or ""):
+        raise WrongIndexKeyError(
+            "PRIVACY_DESK_INDEX_KEY is not the one that the stored cases were imported with."
+        )

@@ -39,9 +39,9 @@ def import_cases_command(
     secrets_file.load_into_environment()
     settings = read_settings()
     vault = Vault(settings.master_keys, index_key=settings.index_key)
-    with ending_in_words(), opened(settings) as sessions, Stream(file) as stream:
+    with ending_in_words() as stop, opened(settings) as sessions, Stream(file) as stream:
         rows = read_cases(stream, format_, source=source)
-        with bad_rows(bad) as on_bad, shown(stream) as watch:
+        with bad_rows(bad) as on_bad, shown(stream, stop) as watch:
             counts = import_cases(
                 sessions,
                 vault,

@@ -24,11 +24,11 @@ def import_customers_command(
     secrets_file.load_into_environment()
     settings = read_open_settings()
     with (
-        ending_in_words(),
+        ending_in_words() as stop,
         opened(settings) as sessions,
         Stream(file) as stream,
         bad_rows(bad) as on_bad,
-        shown(stream) as watch,
+        shown(stream, stop) as watch,
     ):
         counts = import_customers(
             sessions,

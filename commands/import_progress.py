@@ -1,7 +1,7 @@
 """An import as whoever runs it sees it: how far it is, its bad rows, what came of it."""
 
-import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cases.errors import CaseError, UnreadableFileError
 from cases.formats.stream import Stream
+from commands.stopping import asked_to_stop
 
 WITH_BAD_ROWS = 3
 INTERRUPTED = 130
@@ -64,11 +65,12 @@ def bad_rows(path: Path | None) -> Iterator[BadRows]:
 
 
 @contextmanager
-def shown(stream: Stream) -> Iterator[Watch]:
-    """Give what hears the counts: a bar on a terminal shows them, now and then a line elsewhere."""
+def shown(stream: Stream, stop: threading.Event) -> Iterator[Watch]:
+    """Give what hears the counts after each lot: a bar on a terminal shows them, now and then a
+    line elsewhere. Once it is asked to stop it raises KeyboardInterrupt."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _lines(stream)
+        yield _until(stop, _lines(stream))
         return
     columns = (
         TextColumn("Importing"),
@@ -85,18 +87,28 @@ def shown(stream: Stream) -> Iterator[Watch]:
             rate = sum(counts.values()) / max(0.001, time.monotonic() - began)
             bar.update(task, completed=stream.share, so_far=in_words(counts), rate=rate)
 
-        yield watch
+        yield _until(stop, watch)
+
+
+def _until(stop: threading.Event, watch: Watch) -> Watch:
+    def watch_or_stop(counts: Counts) -> None:
+        watch(counts)
+        if stop.is_set():
+            raise KeyboardInterrupt
+
+    return watch_or_stop
 
 
 @contextmanager
-def ending_in_words() -> Iterator[None]:
+def ending_in_words() -> Iterator[threading.Event]:
     """Say why an import ended without showing what an error may quote: a value of the file.
 
-    A lot is stored whole or not at all, so that the same command may go on.
+    A lot is stored whole or not at all, so that the same command may go on. Gives what is set when
+    somebody asks to stop.
     """
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        yield
+        with asked_to_stop() as stop:
+            yield stop
     except KeyboardInterrupt:
         print("Stopped: the same command goes on from here.", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
@@ -108,8 +120,6 @@ def ending_in_words() -> Iterator[None]:
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__}, {Path(place.filename).name} line {place.lineno}"
         raise CaseError(f"This is a fault of the import ({where}).") from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def in_words(counts: Counts) -> str:

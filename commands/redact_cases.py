@@ -1,12 +1,9 @@
 """`privacy-desk redact-cases`: reads the options, shows how far it is, says what came of it."""
 
 import os
-import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -23,6 +20,7 @@ from commands import secrets_file
 from commands.opened import opened, operator
 from commands.redaction_progress import shown
 from commands.retention import periods_of
+from commands.stopping import asked_to_stop
 from pii.batch.desk import Desk, desk_of
 from pii.batch.errors import DatabaseAwayError, NotReadyError, StoppedByUserError
 from pii.batch.forecast import Forecast, forecast
@@ -54,8 +52,9 @@ def redact_cases_command(
         read_settings()
         migrate(settings.database)
         report = _run(settings, processes=processes, scheduler=scheduler)
-        _index_imports()
     _say(report)
+    with _in_words():
+        _index_imports()
     if report.set_aside:
         raise typer.Exit(WITH_SET_ASIDE)
 
@@ -88,13 +87,13 @@ def _run(settings: OpenSettings, *, processes: int, scheduler: str | None) -> Re
         processes=processes,
         scheduler=scheduler,
     )
-    with _asked_to_stop() as stop, shown("cases") as watch:
+    with asked_to_stop() as stop, shown("cases") as watch:
         return redact_cases(desk_from_environment, options, watch=watch, stop=stop)
 
 
 def _index_imports() -> None:
-    """For `retention`, which has no key and erases no imported case without its index. The run has
-    found the keys to be the right ones."""
+    """For `retention`, which has no key and erases no imported case without its index. Raises
+    WrongIndexKeyError."""
     desk = desk_of(desk_from_environment)
     index_imports(desk.sessions, desk.vault)
 
@@ -109,24 +108,6 @@ def _in_words() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except SQLAlchemyError as error:
         raise DatabaseAwayError(in_words(error)) from None
-
-
-@contextmanager
-def _asked_to_stop() -> Iterator[threading.Event]:
-    """Ctrl-C and a supervisor's SIGTERM: the lots at work are finished. A second one ends them."""
-    stop = threading.Event()
-
-    def ask(number: int, frame: FrameType | None) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-
-    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _foresee(settings: OpenSettings) -> None:

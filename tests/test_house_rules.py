@@ -76,7 +76,9 @@ def test_every_id_has_forty_examples_in_each_language(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_development_message_is_trained_on(language: str) -> None:
     trained = {text.lower().strip() for rows in examples(language).values() for text in rows}
-    files = [ROOT / f"tests/messages/{folder}{language}.jsonl" for folder in ("", "second/")]
+    files = [
+        ROOT / f"tests/messages/{folder}{language}.jsonl" for folder in ("", "second/", "third/")
+    ]
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     held_out = {json.loads(line)["text"].lower().strip() for line in lines}
     shared = {text for text in held_out & trained if len(text.split()) > 2}

@@ -50,6 +50,7 @@ _ORDER_OF = {
 _QUESTION_OF = {order: question for question, order in _ORDER_OF.items()}
 #: A sentence is of its message's intent if that is among so many likeliest.
 _LIKELIEST = 2
+_NEVER = 2.0
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ class WishModel:
     def fit(self, texts: Sequence[str], intents: Sequence[str]) -> WishModel:
         """Train. Cross-validation tells how sure a score is (temperature scaling, Guo et al. 2017,
         "On Calibration of Modern Neural Networks"), and which sentences of the examples hold their
-        example's wish; the others are background."""
+        example's wish; the others are background. Sentences are as sure as whole messages would be:
+        they are scaled by the same temperature."""
         y = np.array(intents)
         self._features = _new_features().fit(texts)
         x = self._features.transform(texts)
@@ -156,7 +158,7 @@ class WishModel:
     def _needed(self, one: _Heard, first: str, sure: float) -> float:
         """How sure a sentence must be of its intent for the message to hold it too."""
         if one.intent in _SMALL_TALK:
-            return 2.0
+            return _NEVER
         if one.intent == "about_bot":
             return self.settings["certain"]
         if first == "out_of_scope" and sure > self.settings["foreign"]:
@@ -179,7 +181,7 @@ def _asked_apart(question: _Heard, order: _Heard | None) -> bool:
     """Whether the question is a sentence of its own beside the order: a message that asks about a
     right and exercises it."""
     is_part = order is not None and order.part.strip(" .!?") in question.part
-    return question.part.endswith("?") and not is_part
+    return question.part.endswith("?") and not question.is_clause and not is_part
 
 
 def _what_they_hold(model: LinearSVC, rows: csr_matrix, intents: list[str]) -> list[str]:

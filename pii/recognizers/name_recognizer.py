@@ -6,15 +6,24 @@ from typing import ClassVar
 import regex
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
+from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
 
-#: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen".
-_THING = regex.compile(r"(?:(?<!s) \p{Lu}\p{Ll}+)? ?-(?!nim)\p{Ll}{2}")
+#: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
+#: "Anna -hon vet" has a dash.
+_APPENDED = (
+    r"(?:-(?!nim)\p{Ll}{2}"
+    r"| -(?:seura|säätiö|palkin|kirja|museo|päivä|koulu|talo|sarja|neule|paita|mekko))"
+)
+_THING = regex.compile(_APPENDED)
+#: Of a given name alone: "Björn" in "Björn Borg-butiken".
+_SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
 _MONTH = regex.compile(
     r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|o[ck]t|nov|dec|april|june|august(?:i)?)\.?"
 )
-_DAY_BEFORE = regex.compile(r"\d{1,2}(?:st|nd|rd|th)?[. ] ?$")
-_NUMBER_AFTER = regex.compile(r"\.? \d{1,4}\b")
+_DAY = r"(?:[1-9]|[12]\d|3[01])"
+_DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
+_DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
 
 
 class NameRecognizer(EntityRecognizer):
@@ -44,13 +53,22 @@ class NameRecognizer(EntityRecognizer):
             RecognizerResult(self.ENTITY, start, end, score, recognition_metadata=metadata)
             for start, end in names
             if not any(start < firm_end and firm_start < end for firm_start, firm_end in in_firms)
-            and not _THING.match(text, end)
+            and not _is_thing(text, start, end)
             and not _is_month(text, start, end)
         ]
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Return whether the name stands in a compound that is no name."""
+    if _THING.match(text, end):
+        return True
+    surname = _SURNAME_OF_THING.match(text, end)
+    alone = " " not in text[start:end]
+    return alone and surname is not None and name_list().known(surname[1]).last > 0
 
 
 def _is_month(text: str, start: int, end: int) -> bool:
     """Return whether it is the month of a date: 11 Jan, May 5."""
     return _MONTH.fullmatch(text, start, end) is not None and bool(
-        _DAY_BEFORE.search(text, max(0, start - 6), start) or _NUMBER_AFTER.match(text, end)
+        _DAY_BEFORE.search(text, 0, start) or _DATE_AFTER.match(text, end)
     )

@@ -21,7 +21,7 @@ _START = r"(?<![\p{L}\d_])"
 _STOP = r"(?![\p{L}\d_@])"
 _LINE_END = r"(?=[ \t]*[,.!;/|]*[ \t]*(?:\r?\n|$|\p{So}))"
 
-_ALONE = r"[ \t]*(?=\s*$|\n[ \t]*\n|\n-{3})"
+_ALONE = r"[ \t]*(?=\s*$|\r?\n[ \t]*\r?\n|\r?\n-{3})"
 _INITIALS = rf"(?P<value>\p{{Lu}}{{1,{_LONGEST_INITIALS}}})"
 _DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d[.:]\d\d)?"
 
@@ -113,7 +113,7 @@ class PersonRecognizer(ShapeRecognizer):
         Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})[ \t]*\s*$", 0.5),
         Pattern("dash", rf"(?<=[.!?)]\s{{1,2}})[-–—] ?(?P<value>{_FULL})(?=[ \t.!]*\s*$)", 0.6),
         Pattern("t", r"(?<=[.!?)\n] ?)[tT] (?P<value>\p{L}{3,})(?=[ \t.!]*\s*$)", 0.5),
-        Pattern("initials alone", rf"\n[ \t]*\n[-/ \t]*{_INITIALS}\.?{_ALONE}", 0.5),
+        Pattern("initials alone", rf"\n[ \t]*\r?\n[-/ \t]*{_INITIALS}\.?{_ALONE}", 0.5),
         Pattern("initials in a log", rf"(?m:^)\W{{0,3}}{_DAY} {_INITIALS}(?=[:/])", 0.5),
         _pattern("title", rf"(?:{_TITLE}) ?(?<=[.: ])", _FULL, "", 0.8),
         _pattern("label", rf"(?:{_LABEL}){_LABEL_GAP}", _FULL, "", 0.85),
@@ -130,14 +130,14 @@ class PersonRecognizer(ShapeRecognizer):
         start, end = match.span("value")
         last = start
         for word in regex.finditer(r"[\p{L}'’-]+", match.string, pos=start, endpos=end):
-            if not _can_be_name(word.group()):
+            if not _may_be_introduced(word.group()):
                 break
             last = word.end()
         if last > start:
             yield start, last
 
 
-def _can_be_name(word: str) -> bool:
+def _may_be_introduced(word: str) -> bool:
     """Return whether the word may be in a name: no other word, no product's inner capital."""
     if word.lower() in NOT_NAMES or _is_no_name(word):
         return False

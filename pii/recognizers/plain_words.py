@@ -11,8 +11,6 @@ _KNOWN_NAME, _FAMILIAR_NAME, _WELL_KNOWN_NAME = 1, 2, 3
 _USUAL, _FREQUENT, _EVERYWHERE = 2, 2, 3
 #: Shorter words in capitals are initials.
 _SHORTEST = 3
-_LONG = 10
-_SENTENCE_START = regex.compile(r"(?:^|[.!?\n])\s*$")
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
 
 
@@ -24,6 +22,8 @@ def can_be_name(word: str, *, cased: bool) -> bool:
     plain = word.rstrip(".:-")
     if len(plain) == 1:
         return plain.isupper()
+    if _is_thing(plain):
+        return False
     known, name = name_list().known(plain), _name(plain)
     is_word = plain.islower() or bool(known.word) or known.inflected
     if not name and (is_known(plain) or (known.common >= _FREQUENT and is_word)):
@@ -54,19 +54,9 @@ def is_none_alone(word: str) -> bool:
     return in_one_case and not name
 
 
-def opens_sentence(word: regex.Match[str]) -> bool:
-    """Return whether it is a long word, in no list, that has its capital from its place."""
-    return (
-        len(word.group()) >= _LONG
-        and "-" not in word.group()
-        and not _name(word.group())
-        and _SENTENCE_START.search(word.string, 0, word.start()) is not None
-    )
-
-
-def is_thing(name: str) -> bool:
+def _is_thing(word: str) -> bool:
     """Return whether it ends like "Jussi-pusero": the lists know nothing of what is appended."""
-    appended = _APPENDED.search(name)
+    appended = _APPENDED.search(word)
     return appended is not None and not _name(appended[1])
 
 

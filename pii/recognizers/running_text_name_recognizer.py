@@ -8,7 +8,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
 from pii.recognizers.name_recognizer import NameRecognizer
-from pii.recognizers.plain_words import can_be_name, is_none_alone, is_thing, opens_sentence
+from pii.recognizers.plain_words import can_be_name, is_none_alone
 
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.:-]*")
 _ENDING = regex.compile(r":(?:n|s|[aä]|t[aä]|lle|ll[aä]|lt[aä]|ss[aä]|st[aä]|ksi|n[aä]|hen|een)\b")
@@ -29,26 +29,24 @@ class RunningTextNameRecognizer(NameRecognizer):
         """Return the names that the pipeline found; Presidio calls this."""
         if nlp_artifacts is None or not nlp_artifacts.entities:
             return []
+        cased = len(_CAPITAL.findall(text)) > 1
         names = [
             name
             for entity in nlp_artifacts.entities
             if entity.label_ in policy.PERSON_LABELS
-            for name in _names(text, entity.start_char, entity.end_char)
+            for name in _names(text, entity.start_char, entity.end_char, cased=cased)
         ]
         return self.results(text, names, policy.NAME_SCORE)
 
 
-def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretch between the first and the last word that can be a name, if there is one."""
-    cased = len(_CAPITAL.findall(text)) > 1
-    if is_thing(text[start:end]):
-        return
     words = [
         word for word in _WORD.finditer(text, start, end) if can_be_name(word.group(), cased=cased)
     ]
     if not words or _HAS_DIGIT.search(text, words[0].start(), words[-1].end()):
         return
-    if len(words) == 1 and (is_none_alone(words[0].group()) or opens_sentence(words[0])):
+    if len(words) == 1 and is_none_alone(words[0].group()):
         return
     last = words[-1].start() + len(words[-1].group().rstrip(":-"))
     ending = _ENDING.match(text, last)

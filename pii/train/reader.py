@@ -113,7 +113,7 @@ def _labelled(language: str, folder: Path, rng: random.Random) -> Iterator[Label
             for row in corpora.labelled(corpus, folder, rng)]  # fmt: skip
     with_persons = [row for row in rows if row[1]]
     while True:
-        # sentences with persons are few and come twice as often
+        # sentences with persons are few and come three times as often
         yield from rng.sample(rows, len(rows) // 2)
         yield from rng.sample(with_persons, len(with_persons))
 

@@ -155,7 +155,7 @@ def check_several_requests_and_questions_are_all_held() -> None:
 def check_a_question_about_a_right_is_held_beside_its_order_in_a_sentence_of_its_own() -> None:
     text = "Please erase everything about me. I order you to delete my account"
     assert held(f"{text}. Could my data be erased?") == ["request_erasure", "rights_erasure"]
-    assert held(f"{text}, could my data be erased") == ["request_erasure"]
+    assert held(f"{text}, could my data be erased?") == ["request_erasure"]
 
 
 def check_an_order_that_is_not_certain_is_not_held_beside_its_question() -> None:

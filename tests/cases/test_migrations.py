@@ -1,4 +1,5 @@
 import pytest
+from alembic import command
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import String, text
@@ -7,7 +8,7 @@ from cases.conversations import start_conversation
 from cases.database import Sessions, sessions_of
 from cases.encryption import Vault
 from cases.messages import receive_message
-from cases.migrate import connected, differences
+from cases.migrate import _config, connected, differences
 from cases.models import Message
 
 
@@ -46,3 +47,22 @@ def test_postgresql_keeps_no_copies_of_keys_and_ciphertext(
     sessions.kw["bind"].dispose()
     assert "language" in seen
     assert not {"wrapped_key", "ciphertext", "requester_email", "requester_name"} & set(seen)
+
+
+@pytest.mark.postgresql
+def test_what_statistics_quoted_before_is_gone_after_the_upgrade(
+    new_postgresql_database: str,
+) -> None:
+    row = (
+        "INSERT INTO cases (language, language_settled, opened_at, last_activity_at, wrapped_key)"
+        " SELECT 'sv', true, now(), now(), sha256(n::text::bytea) FROM generate_series(1, 300) n"
+    )
+    quoted = text("select count(*) from pg_stats where attname = 'wrapped_key'")
+    with connected(new_postgresql_database) as connection:
+        command.upgrade(_config(connection), "0002")
+        connection.execute(text(row))
+        connection.execute(text("ANALYZE cases"))
+        assert connection.scalar(quoted) == 1
+        command.upgrade(_config(connection), "head")
+        connection.execute(text("ANALYZE cases"))
+        assert connection.scalar(quoted) == 0

@@ -38,6 +38,7 @@ HITS = [
     ("Asia on hoidettu. -Lotta", "Lotta"),
     ("Kiitti avusta. t Reiska", "Reiska"),
     ("Det är löst nu.\n\nMK", "MK"),
+    ("Det är löst nu.\r\n\r\nMK", "MK"),
     ("2025-01-20 MK: provat igen", "MK"),
     ("2025-01-20 13:05 JT: väntar", "JT"),
 ]

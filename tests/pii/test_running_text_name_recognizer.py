@@ -13,6 +13,10 @@ NAMES = [
     ("en", "Could you ask Sinead O'Connor to ring back?", ["Sinead O'Connor"]),
     ("en", "We removed Katarzyna's access last week.", ["Katarzyna's"]),
     ("en", "The salary of Le Thi Huong is wrong.", ["Le Thi Huong"]),
+    ("sv", "Jag pratade med Anna Svensson -hon vet mer om saken.", ["Anna Svensson"]),
+    ("sv", "Kontakta Anna Lindqvist Visma-ansvarig på vår firma.", ["Anna Lindqvist"]),
+    ("sv", "På mötet kl 10 Jan Berg ringde mig om lönen.", ["Jan Berg"]),
+    ("sv", "Hej!\n1. Jan\n2. Erik\n3. Anna", ["Jan", "Erik", "Anna"]),
 ]
 NONE = [
     ("sv", "Fakturan från Lindqvist Bygg AB saknas i listan."),

@@ -15,6 +15,7 @@ _SEALED = {
     "cases": ("wrapped_key", "requester_email", "requester_name"),
     "messages": ("ciphertext",),
     "notes": ("ciphertext",),
+    "holds": ("reason",),
 }
 
 
@@ -32,3 +33,5 @@ def upgrade() -> None:
         for table, columns in _SEALED.items():
             for column in columns:
                 op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
+                # the type that it has: what ANALYZE copied before goes
+                op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} TYPE bytea")
