@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 import pytest
 from argon2 import PasswordHasher
@@ -50,9 +51,13 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseServer]:
-    """A PostgreSQL server of our own."""
-    with running_server(tmp_path_factory.mktemp("pg")) as server:
+def postgresql() -> Iterator[DatabaseServer]:
+    """A PostgreSQL server of our own, in a folder that pytest does not look after: it would take
+    away the rights of the user that the server runs as when another pytest starts."""
+    with (
+        TemporaryDirectory(prefix="desk-pg-", ignore_cleanup_errors=True) as folder,
+        running_server(Path(folder)) as server,
+    ):
         yield server
 
 

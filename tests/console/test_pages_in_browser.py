@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from cases.database import Sessions
 from cases.encryption import Vault
@@ -201,7 +201,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(
     page = _log_in(open_page(), password)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 def test_the_pictures_of_the_documentation_are_of_these_pages(
