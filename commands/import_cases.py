@@ -12,7 +12,7 @@ from cases.formats.stream import Stream
 from cases.importing import import_cases
 from cases.taxonomy import Language
 from commands import secrets_file
-from commands.import_progress import WITH_BAD_ROWS, bad_rows, ending_in_words, in_words, shown
+from commands.import_progress import bad_rows, ending_in_words, say_what_came_of_it, shown
 from commands.opened import actor, opened, operator
 from pii.files.language import guess_language, said_language
 from settings import read_settings
@@ -52,9 +52,7 @@ def import_cases_command(
                 watch=watch,
                 on_bad=on_bad,
             )
-    print(f"Cases: {in_words(counts)}.")
-    if counts["bad"]:
-        raise typer.Exit(WITH_BAD_ROWS)
+    say_what_came_of_it("Cases", counts)
 
 
 def _language_of(code: str | None, text: str) -> Language:

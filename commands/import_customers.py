@@ -9,7 +9,7 @@ from cases.customer_import import import_customers
 from cases.formats.recognise import read_customers
 from cases.formats.stream import Stream
 from commands import secrets_file
-from commands.import_progress import WITH_BAD_ROWS, bad_rows, ending_in_words, in_words, shown
+from commands.import_progress import bad_rows, ending_in_words, say_what_came_of_it, shown
 from commands.opened import actor, opened, operator
 from settings import read_open_settings
 
@@ -38,6 +38,4 @@ def import_customers_command(
             watch=watch,
             on_bad=on_bad,
         )
-    print(f"Customers: {in_words(counts)}.")
-    if counts["bad"]:
-        raise typer.Exit(WITH_BAD_ROWS)
+    say_what_came_of_it("Customers", counts)

@@ -128,6 +128,13 @@ def in_words(counts: Counts) -> str:
     return ", ".join(f"{number:,} {titles.get(name, name)}" for name, number in counts.items())
 
 
+def say_what_came_of_it(what: str, counts: Counts) -> None:
+    """Print the counts; bad rows end the command with a status of their own."""
+    print(f"{what}: {in_words(counts)}.")
+    if counts["bad"]:
+        raise typer.Exit(WITH_BAD_ROWS)
+
+
 def _lines(stream: Stream) -> Watch:
     last = time.monotonic()
 
