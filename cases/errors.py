@@ -18,6 +18,10 @@ class NoTombstoneError(CaseError):
     back."""
 
 
+class ErasedMeanwhileError(CaseError):
+    """A case was erased while an import made it ready to be stored again; nothing was stored."""
+
+
 class KeyDestroyedError(CaseError):
     """The case was minimised: its text cannot be read any more."""
 

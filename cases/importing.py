@@ -14,7 +14,7 @@ from cases.audit import record
 from cases.customers import customers_by_number
 from cases.database import Sessions, reading
 from cases.encryption import Vault
-from cases.errors import WrongMasterKeyError
+from cases.errors import ErasedMeanwhileError, WrongMasterKeyError
 from cases.formats.rows import CaseRow, MessageRow
 from cases.lots import Found, Intake, Taken, take_in
 from cases.models import Case, Customer, Message
@@ -119,6 +119,12 @@ class _Cases:
                    cases=len(erased))  # fmt: skip
         return [(place, row) for place, row in new if row.external_id not in erased]
 
+    def _require_not_erased_meanwhile(self, db: Session, rows: Sequence[CaseRow]) -> None:
+        """Asked once more when they are stored, for only now nobody else can store them: another
+        import may have been first with one, and it erased since. Raises ErasedMeanwhileError."""
+        if erased_before(db, self.vault, (row.external_id for row in rows)):
+            raise ErasedMeanwhileError("Cases of this file are being erased: import it again.")
+
     def _stored_just_now(self, case_id: int) -> bool:
         at = bisect_left(self.stored, case_id)
         return at < len(self.stored) and self.stored[at] == case_id
@@ -149,6 +155,7 @@ class _Cases:
     def _store(self, db: Session, run_id: int, cases: list[tuple[CaseRow, Case]]) -> None:
         db.add_all(case for _, case in cases)
         db.flush()
+        self._require_not_erased_meanwhile(db, [row for row, _ in cases])
         messages = [message for row, case in cases for message in self._messages(row, case)]
         if messages:
             # or else every change between NULL and a value would begin another statement

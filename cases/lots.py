@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from cases.database import Sessions
-from cases.errors import UnreadableFileError
+from cases.errors import ErasedMeanwhileError, UnreadableFileError
 from cases.formats.rows import Bad
 from cases.runs import DONE, FAILED, end_run, see_run, start_run
 
@@ -74,8 +74,9 @@ def _taken(
                     taken.count(name, number)
                 see_run(db, run_id, taken.counts)
             return taken
-        except IntegrityError:
-            # another import was first with one of the rows: now it is there to be found
+        except (IntegrityError, ErasedMeanwhileError):
+            # another import was first with one of the rows: now it is there to be found, or its
+            # tombstone is
             if attempt == _ATTEMPTS - 1:
                 raise
     raise AssertionError("the last attempt returns or raises")

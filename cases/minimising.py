@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from cases.encryption import Vault
 from cases.errors import MinimisingError
@@ -56,15 +56,17 @@ def minimise(
     All or nothing: raises MinimisingError before anything is changed if a text is missing, besides
     what `lifecycle.move` raises.
     """
-    stored = list(db.scalars(select(Message).where(Message.case_id == case.id)))
+    encrypted = (Message.case_id == case.id) & Message.ciphertext.is_not(None)
+    # their ids alone: what is in them is not needed any more
+    stored = list(db.scalars(select(Message).where(encrypted).options(load_only(Message.id))))
     written = notes_of(db, case)
-    if missing := [m.id for m in stored if m.ciphertext and m.id not in messages] + [
+    if missing := [m.id for m in stored if m.id not in messages] + [
         n.id for n in written if n.ciphertext and n.id not in notes
     ]:
         raise MinimisingError(f"case {case.id} has {len(missing)} texts that were not redacted")
     move(db, case, State.EVIDENCE, actor=actor, now=now)
     for message in stored:
-        message.redacted_text = messages.get(message.id, message.redacted_text)
+        message.redacted_text = messages[message.id]
         message.ciphertext = None
     for note in written:
         note.redacted_text = notes.get(note.id, note.redacted_text)

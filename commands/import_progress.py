@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cases.errors import CaseError, UnreadableFileError
 from cases.formats.stream import Stream
-from commands.stopping import asked_to_stop
+from commands.stopping import asked_to_stop, until
 
 WITH_BAD_ROWS = 3
 INTERRUPTED = 130
@@ -70,7 +70,7 @@ def shown(stream: Stream, stop: threading.Event) -> Iterator[Watch]:
     line elsewhere. Once it is asked to stop it raises KeyboardInterrupt."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _until(stop, _lines(stream))
+        yield until(stop, _lines(stream))
         return
     columns = (
         TextColumn("Importing"),
@@ -87,16 +87,7 @@ def shown(stream: Stream, stop: threading.Event) -> Iterator[Watch]:
             rate = sum(counts.values()) / max(0.001, time.monotonic() - began)
             bar.update(task, completed=stream.share, so_far=in_words(counts), rate=rate)
 
-        yield _until(stop, watch)
-
-
-def _until(stop: threading.Event, watch: Watch) -> Watch:
-    def watch_or_stop(counts: Counts) -> None:
-        watch(counts)
-        if stop.is_set():
-            raise KeyboardInterrupt
-
-    return watch_or_stop
+        yield until(stop, watch)
 
 
 @contextmanager

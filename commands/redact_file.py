@@ -1,6 +1,5 @@
 """`privacy-desk redact-file`: reads the options, shows how far it is, says what came of it."""
 
-import signal
 import sys
 import traceback
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Annotated
 import typer
 
 from commands.redaction_progress import shown
+from commands.stopping import asked_to_stop, until
 from pii.errors import PipelineNotInstalledError
 from pii.files.encodings import ENCODINGS
 from pii.files.errors import FileError, InterruptedByUserError, RefusedError
@@ -64,8 +64,8 @@ def redact_file_command(
         shipped_names_too=not settings.spacy_pipelines_only,
     )
     with _in_words():
-        with _ended_like_ctrl_c(), shown() as watch:
-            result = redact_file(options, watch=watch)
+        with asked_to_stop() as stop, shown() as watch:
+            result = redact_file(options, watch=until(stop, watch))
         _say(result)
     if result.rows_bad:
         raise typer.Exit(WITH_BAD_ROWS)
@@ -102,13 +102,3 @@ def _say(report: Report) -> None:
             print(f"  {row}", file=sys.stderr)
         if report.rows_bad > _SHOWN_BAD_ROWS:
             print(f"  and {report.rows_bad - _SHOWN_BAD_ROWS:,} more", file=sys.stderr)
-
-
-@contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Let a supervisor's SIGTERM leave the same state as Ctrl-C."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -6,9 +6,12 @@ is lost, and the job goes on.
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
+
+News = TypeVar("News")
 
 
 @contextmanager
@@ -27,3 +30,15 @@ def asked_to_stop() -> Iterator[threading.Event]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def until(stop: threading.Event, watch: Callable[[News], None]) -> Callable[[News], None]:
+    """A watch of a job that is told after each piece: there it raises KeyboardInterrupt once
+    somebody has asked to stop."""
+
+    def watch_or_stop(news: News) -> None:
+        watch(news)
+        if stop.is_set():
+            raise KeyboardInterrupt
+
+    return watch_or_stop

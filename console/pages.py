@@ -20,6 +20,8 @@ def _environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        # a file that is being replaced under the running console is in no page: all are read below
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -35,6 +37,8 @@ def _environment() -> Environment:
         title=words.title,
     )
     environment.globals.update(confirmation=confirmation, form_token=form_token)
+    for name in environment.list_templates():
+        environment.get_template(name)
     return environment
 
 

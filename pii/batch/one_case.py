@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from cases.claims import claimed_case, failed, give_back
-from cases.database import reading
+from cases.database import commit_without_waiting, reading
 from cases.errors import CaseHeldError, ClaimLostError, MinimisingError
 from cases.minimising import Readable, minimise, readable
 from cases.models import AuditEntry, Case
@@ -63,7 +64,7 @@ def _attempt(desk: Desk, lot: Lot, case_id: int) -> Result:
 
 def _read(desk: Desk, lot: Lot, case_id: int) -> Readable:
     with reading(desk.sessions) as db:
-        case = db.get(Case, case_id)
+        case = db.get(Case, case_id, options=[joinedload(Case.customer)])
         if case is None or case.claimed_by != lot.by:
             raise ClaimLostError(f"case {case_id} is no more claimed by this job")
         return readable(db, desk.vault, case)
@@ -83,6 +84,8 @@ def _write(
     desk: Desk, lot: Lot, case_id: int, *, messages: Mapping[int, str], notes: Mapping[int, str]
 ) -> None:
     with desk.sessions.begin() as db:
+        # one that a crash takes back is whole and due again; the run's last row waits for all
+        commit_without_waiting(db)
         case = claimed_case(db, case_id, by=lot.by)
         minimise(
             db,

@@ -24,7 +24,8 @@ class AgentAtConsole:
         self._send(f"/tickets/{reference}", f"/tickets/{reference}/{form}", **fields)
 
     def _send(self, page: str, path: str, **fields: str) -> None:
-        token = re.search(r'name="form_token" value="([^"]+)"', self.http.get(page).text)
-        assert token is not None, page
+        shown = self.http.get(page)
+        token = re.search(r'name="form_token" value="([^"]+)"', shown.text)
+        assert token is not None, (page, shown.status_code)
         answer = self.http.post(path, data={"form_token": token[1], **fields})
         assert answer.status_code == 303, (path, answer.status_code)

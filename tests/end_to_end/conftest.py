@@ -5,11 +5,29 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from cases.database import Sessions
 from tests.end_to_end.batch_desk import BatchDesk
 from tests.end_to_end.running_desk import RunningDesk, Visitor
 from tests.end_to_end.warm_jobs import WarmJobs
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 
@@ -73,10 +74,14 @@ def proof_desk(folder: Path, *, on: str) -> Iterator[ProofDesk]:
     if on == "sqlite":
         yield from _running(ProofDesk(state, f"sqlite:///{state / 'privacy-desk.db'}"))
         return
-    files = folder / "postgresql"
-    with running_server(files) as server, server.database(like="template1") as url:
+    # when another pytest starts, pytest's folder is shut to the user that the server runs as
+    with (
+        TemporaryDirectory(prefix="desk-pg-", ignore_cleanup_errors=True) as files,
+        running_server(Path(files)) as server,
+        server.database(like="template1") as url,
+    ):
         execute(url, *(f"ALTER SYSTEM SET {each}" for each in _SETTINGS), "SELECT pg_reload_conf()")
-        yield from _running(ProofDesk(state, url, server_files=files))
+        yield from _running(ProofDesk(state, url, server_files=Path(files)))
 
 
 def _running(desk: ProofDesk) -> Iterator[ProofDesk]:

@@ -2,23 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.end_to_end.running_desk import RunningDesk
 
 pytestmark = [pytest.mark.assistant, pytest.mark.browser]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--disable-component-update",
-    "--no-first-run",
-]
 JOURNEYS = {
     "sv": {
         "question": "Hur länge sparar ni mejl till supporten?",
@@ -42,14 +33,6 @@ JOURNEYS = {
         "reply": "Hello! We have deleted your data.",
     },
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
-"""Made-up personal values go through every door of the desk, and stand nowhere in clear: neither
-before minimising nor after it, and after it not with the master key in hand either.
+"""Made-up personal values go through every door of the desk, the widget in a browser first, and
+stand nowhere in clear: neither before minimising nor after it, and after it not with the master key
+in hand either.
 
 On SQLite the daily jobs are enough for that. On PostgreSQL its own files are looked at too, and the
 last four tests after what docs/operations.md tells owners to do there (VACUUM FULL, new WAL).
@@ -12,14 +13,15 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
+from playwright.sync_api import Browser
 from sqlalchemy import select
 
 from cases.models import Case, Message, Note, Ticket
 from tests.end_to_end.agent_at_console import AgentAtConsole
 from tests.end_to_end.proof_desk import ProofDesk, proof_desk
-from tests.end_to_end.running_desk import Visitor
+from tests.end_to_end.visitor_at_widget import VisitorAtWidget
 
-pytestmark = pytest.mark.assistant
+pytestmark = [pytest.mark.assistant, pytest.mark.browser]
 CANARIES = (
     "Torbjörn Provlund",
     "torbjorn.provlund@example.com",
@@ -89,19 +91,28 @@ def agent(desk: ProofDesk) -> Iterator[AgentAtConsole]:
 
 
 @pytest.fixture(scope="module")
-def reference(desk: ProofDesk, agent: AgentAtConsole, canaries: Path) -> str:
-    """The values sent through the chat, the console and an import; the ticket they opened."""
-    someone = Visitor(desk, "sv")
-    replies = [reply for text in SAID for reply in someone.say(text)]
-    opened: str = next(reply["ticket"]["reference"] for reply in replies if reply["ticket"])
-    for form, fields in AT_THE_CONSOLE.items():
-        agent.send(opened, form, **fields)
+def imported(desk: ProofDesk, canaries: Path) -> None:
+    """The values of an old case from a file."""
     rows = canaries.with_name("old.jsonl")
     rows.write_text(json.dumps(IMPORTED) + "\n", "utf-8")
-    imported = desk.command("import-cases", str(rows))
-    assert imported.returncode == 0, imported.stderr
-    someone.http.delete(f"/api/conversations/{someone.id}", headers=someone.headers)
-    someone.http.close()
+    done = desk.command("import-cases", str(rows))
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def reference(desk: ProofDesk, agent: AgentAtConsole, browser: Browser, imported: None) -> str:
+    """The values sent through the widget and the console, and shown to the visitor; the ticket they
+    opened."""
+    with browser.new_context() as context:
+        context.set_default_timeout(30_000)
+        someone = VisitorAtWidget(context.new_page(), desk, "sv")
+        for text in SAID:
+            someone.say(text)
+        opened = someone.reference()
+        for form, fields in AT_THE_CONSOLE.items():
+            agent.send(opened, form, **fields)
+        someone.reads(AT_THE_CONSOLE["reply"]["text"])
+        someone.leave()
     return opened
 
 
