@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-_DELIMITERS = ("\t", "|", ";", ",")
+_DELIMITERS = ("\t", "|", ";", ",", " / ")
 _BULLET = regex.compile(r"\s*(?:[-*•>+]|\d{1,2}[.)])?\s+|\s*")
 _LONGEST = 60
 _WORDS_ONLY = regex.compile(r"[\p{L}\p{M} .!?/()'&*#_-]+")
@@ -81,7 +81,7 @@ def _table(block: list[_Line], delimiter: str) -> Iterator[Cell]:
             position = line.start
             for part, heading in zip(parts, headings, strict=False):
                 yield Cell(position, position + len(part), heading)
-                position += len(part) + 1
+                position += len(part) + len(delimiter)
 
 
 def _list(block: list[_Line]) -> Iterator[Cell]:

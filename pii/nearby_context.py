@@ -39,29 +39,49 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
         context: list[str] | None = None,
     ) -> list[RecognizerResult]:
         """Return the results with their scores raised or dropped; Presidio calls this."""
-        headings = Headings(text if raw_results else "")
+        headings: Headings | None = None
         for result in raw_results:
-            entry = policy.TYPES[result.entity_type]
+            context_words, against = _patterns(result.entity_type)
+            if context_words is None:
+                continue
+            headings = headings or Headings(text)
             before = _before(text, result.start, self.context_prefix_count)
             after = _after(text, result.end, self.context_suffix_count)
-            near = " ".join([headings.over(result.start), *before, *after])
-            if entry.against and names(entry.against).search(" ".join(before[-2:])):
+            if against and against.search(" ".join(before[-2:])):
                 result.score = self.MIN_SCORE
-            elif entry.context and names(entry.context).search(near):
+            elif context_words.search(" ".join([headings.over(result.start), *before, *after])):
                 raised = result.score + self.context_similarity_factor
                 result.score = min(raised, self.MAX_SCORE)
         return raw_results
 
 
 def _before(text: str, start: int, count: int) -> list[str]:
-    """Return the words before an offset, on the same line or the line above, the last ones last."""
-    return text[max(0, start - 16 * count) : start].split()[-count:]
+    """Return the words before an offset, on whatever line, the last ones last."""
+    begin = max(0, start - 16 * count)
+    words = text[begin:start].split()
+    if begin and words and not (text[begin - 1].isspace() or text[begin].isspace()):
+        words = words[1:]  # what is cut off is no word
+    return words[-count:]
 
 
 def _after(text: str, end: int, count: int) -> list[str]:
     """Return the words after an offset, up to the end of its line."""
-    line = text[end : end + 16 * count].partition("\n")[0]
-    return line.split()[:count]
+    stop = end + 16 * count
+    line, line_end, _ = text[end:stop].partition("\n")
+    words = line.split()
+    if not line_end and stop < len(text) and words and not text[stop].isspace():
+        words = words[:-1]
+    return words[:count]
+
+
+@functools.cache
+def _patterns(
+    entity_type: str,
+) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
+    """Return the patterns of a type's context words and of those that speak against it."""
+    entry = policy.TYPES[entity_type]
+    context, against = entry.context, entry.against
+    return names(context) if context else None, names(against) if against else None
 
 
 @functools.cache

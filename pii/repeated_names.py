@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pii.inflections import Stems, is_form_of, stems
+from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
-from pii.recognizers.not_names import NOT_NAMES
 from pii.spans import Span
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
 _SHORTEST = 3
+#: All forms of a name begin with its first two letters: a grade changes the third at the earliest.
+_BEGINNING = 2
 _SCORE = 0.6
 #: A name that is written as a common word too ("may", "oma") counts with a capital only.
 _COMMON = 2
@@ -24,12 +26,14 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     if not forms:
         return []
     taken = [(span.start, span.end) for span in names] + firms(text)
+    beginnings = tuple({form.name[:_BEGINNING] for form in forms})
     return [
         Span(*word.span(), "PERSON", _SCORE)
         for word in _WORD.finditer(text)
-        if not any(start < word.end() and word.start() < end for start, end in taken)
-        and _may_be_name(word.group())
+        if word.group().lower().startswith(beginnings)
         and any(is_form_of(word.group(), form) for form in forms)
+        and not any(start < word.end() and word.start() < end for start, end in taken)
+        and _may_be_name(word.group())
     ]
 
 

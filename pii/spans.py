@@ -53,5 +53,8 @@ def _trimmed(span: Span, text: str) -> Span | None:
     value = text[span.start : span.end]
     if not any(character.isalnum() for character in value):
         return None
+    bare = value.strip()
+    if len(bare) == len(value):
+        return span
     start = span.start + len(value) - len(value.lstrip())
-    return replace(span, start=start, end=start + len(value.strip()))
+    return replace(span, start=start, end=start + len(bare))

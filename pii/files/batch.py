@@ -62,19 +62,29 @@ def redact_rows(rows: Sequence[Asked], version: str) -> Answer:
     return Answer(here, _redact(rows) if here == version else [])
 
 
-def redact_many(texts_with_languages: Sequence[tuple[str, str]]) -> list[Redaction | TextFailure]:
+def redact_each(
+    texts_with_languages: Sequence[tuple[str, str]],
+) -> list[Redaction | TextFailure]:
     """Redact each text (text, language); a text that cannot be redacted gives a TextFailure."""
-    return [_redact_one(text, language) for text, language in texts_with_languages]
+    answers: dict[int, Redaction | TextFailure] = {}
+    for language in {language for _, language in texts_with_languages}:
+        places = [place for place, (_, of) in enumerate(texts_with_languages) if of == language]
+        texts = [texts_with_languages[place][0] for place in places]
+        answers |= zip(places, _redact_together(texts, language), strict=True)
+    return [answers[place] for place in range(len(texts_with_languages))]
 
 
-def _redact_one(text: str, language: str) -> Redaction | TextFailure:
+def _redact_together(texts: Sequence[str], language: str) -> Sequence[Redaction | TextFailure]:
+    """Redact texts of one language at once; if that fails, one by one, to know which it is."""
     # here and not above: the process that hands out the work needs no engine of its own
-    from pii.redactor import redact
+    from pii.redactor import redact_many
 
     try:
-        return redact(text, language=language)
+        return redact_many(texts, language=language)
     except Exception as error:  # whatever it is, it may quote the text
-        return TextFailure(f"could not be redacted ({type(error).__name__})")
+        if len(texts) == 1:
+            return [TextFailure(f"could not be redacted ({type(error).__name__})")]
+    return [answer for text in texts for answer in _redact_together([text], language)]
 
 
 def _redact(rows: Sequence[Asked]) -> list[Redacted]:
@@ -85,7 +95,7 @@ def _redact(rows: Sequence[Asked]) -> list[Redacted]:
         for text in row.texts
         if text and language
     ]
-    answers = iter(redact_many(asked))
+    answers = iter(redact_each(asked))
     return [
         _joined(row, language, [next(answers) if text else None for text in row.texts])
         for row, language in zip(rows, languages, strict=True)

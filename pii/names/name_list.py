@@ -5,6 +5,7 @@ arrays, one of 32-bit hashes, one of flags. A word that is in no list is taken f
 about once in three thousand times, which a feature of a neural network can bear.
 """
 
+import functools
 from array import array
 from bisect import bisect_left
 from pathlib import Path
@@ -26,6 +27,7 @@ COMMON = 8
 _NAME = 0b1111
 _KNOWN = _NAME | 1 << THING
 _LONGEST_ENDING = 8
+_MOST_WORDS = 30_000
 _SHORTEST_STEM = 3
 FILE = Path(__file__).parent / "name_list.npz"
 _GENITIVES = ("'s", "’s", ":s", "s", "'", "’")
@@ -62,6 +64,9 @@ class NameList:
         with np.load(path) as arrays:
             self._hashes = array("I", arrays["hashes"].astype(np.uint32).tobytes())
             self._flags = array("H", arrays["flags"].astype(np.uint16).tobytes())
+        # the same few thousand words make up most of all texts
+        self.about = functools.lru_cache(_MOST_WORDS)(self._about)
+        self.known = functools.lru_cache(_MOST_WORDS)(self._known)
 
     def __len__(self) -> int:
         return len(self._hashes)
@@ -72,7 +77,7 @@ class NameList:
         at = bisect_left(self._hashes, key)
         return self._flags[at] if at < len(self._hashes) and self._hashes[at] == key else 0
 
-    def about(self, word: str) -> int:
+    def _about(self, word: str) -> int:
         """Return the word's flags, those of its base form too, as a number below 1024.
 
         The base form is what is left without a Swedish or English genitive, or the stem of a name
@@ -91,7 +96,7 @@ class NameList:
                 return flags | (found & _KNOWN) | _INFLECTED
         return flags
 
-    def known(self, word: str) -> Known:
+    def _known(self, word: str) -> Known:
         """Return `about` taken apart."""
         about = self.about(word)
         return Known(

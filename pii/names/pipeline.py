@@ -5,25 +5,22 @@ all (docs/decisions/0004 has the measurements).
 """
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from re import Pattern
 
 import spacy
 from spacy import util
 from spacy.attrs import LANG, PREFIX, SUFFIX
 from spacy.lang.xx import MultiLanguage
 from spacy.language import BaseDefaults, Language
-from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
+from pii.names import tokenizer as _tokenizer  # noqa: F401 # registers the pipeline's tokenizer
 from pii.names.name_list import NameList
 
 FOLDER = Path(__file__).parent / "persons"
 _AFFIX = 4
-_SIGNS = r"[;|/\\_>]"
-_GENITIVES = ("'s", "’s", "'S", "’S")
 
 
 @functools.cache
@@ -45,7 +42,7 @@ def _ending(word: str) -> str:
 
 
 class SupportTextDefaults(BaseDefaults):
-    """spaCy's language-neutral rules; besides, signs such as / ; | and English 's part words.
+    """spaCy's language-neutral rules, which `pii.names.tokenizer` replaces where words are told.
 
     Three features of a word differ from spaCy's: PREFIX and SUFFIX are four letters in lower case,
     and LANG, which nothing else reads, is what the name lists know about the word.
@@ -57,9 +54,6 @@ class SupportTextDefaults(BaseDefaults):
         SUFFIX: _ending,
         LANG: _about,
     }
-    prefixes: Sequence[str | Pattern[str]] = [*(BaseDefaults.prefixes or ()), _SIGNS]
-    suffixes: Sequence[str | Pattern[str]] = [*(BaseDefaults.suffixes or ()), *_GENITIVES, _SIGNS]
-    infixes: Sequence[str | Pattern[str]] = [*(BaseDefaults.infixes or ()), _SIGNS]
 
 
 @util.registry.languages("support_text")
@@ -79,10 +73,3 @@ def load(folder: Path = FOLDER) -> Language:
     threadpool_limits(limits=1, user_api="blas")
     with use_ops("numpy", use_blis=False):
         return spacy.load(folder)
-
-
-def person(doc: Doc, entity: Span) -> Span | None:
-    """Return another pipeline's entity as a span of this document, whose tokens may differ."""
-    return doc.char_span(
-        entity.start_char, entity.end_char, label="PERSON", alignment_mode="expand"
-    )

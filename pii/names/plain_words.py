@@ -3,14 +3,16 @@
 import regex
 
 from pii.known_words import is_known
+from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
-from pii.recognizers.not_names import NOT_NAMES
 
 #: How common it is as a name, and as a word in lower case or in any writing (0 to 3).
 _KNOWN_NAME, _FAMILIAR_NAME, _WELL_KNOWN_NAME = 1, 2, 3
 _USUAL, _FREQUENT, _EVERYWHERE = 2, 2, 3
 #: Shorter words in capitals are initials.
 _SHORTEST = 3
+#: Finnish says with these where something is, hardly of whom it is.
+_PLACE_CASES = ("ssa", "ssä", "sta", "stä")
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
 
 
@@ -44,6 +46,8 @@ def can_be_name(word: str, *, cased: bool) -> bool:
 def is_none_alone(word: str) -> bool:
     """Return whether a word alone is rather a place or a brand, or an unlisted word in one case."""
     known, name = name_list().known(word), _name(word)
+    if is_where(word):
+        return True
     if known.thing:
         return (
             name < _KNOWN_NAME
@@ -52,6 +56,18 @@ def is_none_alone(word: str) -> bool:
         )
     in_one_case = word.islower() or (word.isupper() and word.isalpha() and len(word) >= _SHORTEST)
     return in_one_case and not name
+
+
+def is_where(word: str) -> bool:
+    """Return whether a Finnish ending says that the word is a place: "Suomesta", "Pasilassa"."""
+    known = name_list().known(word)
+    is_place = known.thing or known.common == _EVERYWHERE
+    return (
+        is_place
+        and known.inflected
+        and word.endswith(_PLACE_CASES)
+        and known.name < _WELL_KNOWN_NAME
+    )
 
 
 def _is_thing(word: str) -> bool:

@@ -1,7 +1,11 @@
 """Postal addresses: street and number, stair and flat, post code and town, as one span."""
 
+from collections.abc import Iterator
+
+import regex
 from presidio_analyzer import Pattern
 
+from pii.names.pipeline import name_list
 from pii.recognizers import english_addresses
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 from pii.recognizers.street_names import (
@@ -9,6 +13,8 @@ from pii.recognizers.street_names import (
     CODE,
     CODE_TOWN,
     FLAT,
+    FLAT_FIRST,
+    FOREIGN_CODE_TOWN,
     GAP,
     NO_FIRM,
     NUMBER,
@@ -23,15 +29,23 @@ from pii.recognizers.street_names import (
 _NO_PLACE = (
     r"(?!(?i:order|beställning|tilaus|lähetys|artikel|version|faktura|lasku|kapitel)\p{L}* )"
 )
-_REST = rf"(?:{GAP}{CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
+_NEXT_WORD = regex.compile(r",? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
+_REST = (
+    rf"(?:{GAP}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
+)
 
 
 class AddressRecognizer(ShapeRecognizer):
     """A street is known by its ending; a town alone is no address."""
 
     ENTITY = "ADDRESS"
+    NEEDS_DIGIT = True
     PATTERNS = (
-        Pattern("street", rf"{START}{NO_FIRM}{STREET}{NUMBER}(?![\p{{L}}\d]){FLAT}{_REST}", 0.8),
+        Pattern(
+            "street",
+            rf"{START}{NO_FIRM}{FLAT_FIRST}{STREET}{NUMBER}(?![\p{{L}}\d]){FLAT}{_REST}",
+            0.8,
+        ),
         Pattern("number first", rf"{START}\d{{1,3}}[A-Z]? {STREET}(?!\p{{L}}){FLAT}{_REST}", 0.6),
         Pattern("rare street", rf"{START}{RARE_STREET}{NUMBER}(?![\p{{L}}\d]){FLAT}{_REST}", 0.3),
         Pattern(
@@ -50,3 +64,14 @@ class AddressRecognizer(ShapeRecognizer):
         Pattern("code on a line", rf"(?m)^[ \t]*(?P<value>\d{{5}} {TOWN})[ \t]*\r?$", 0.5),
         *english_addresses.PATTERNS,
     )
+
+    def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
+        """Yield the address with the town behind it, if the lists know it as a place."""
+        for start, end in super().values(match):
+            town = _NEXT_WORD.match(match.string, end)
+            yield start, town.end() if town and _is_place(town[1]) else end
+
+
+def _is_place(word: str) -> bool:
+    known = name_list().known(word)
+    return known.thing and known.word < 2 and known.name < 2

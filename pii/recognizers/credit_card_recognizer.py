@@ -4,7 +4,7 @@ import regex
 from presidio_analyzer import Pattern
 from stdnum import luhn
 
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.shape_recognizer import ShapeRecognizer, digits_of
 
 _BRANDS = regex.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|27(?:20)\d{12}"
@@ -17,6 +17,7 @@ class CreditCardRecognizer(ShapeRecognizer):
     """Twelve to nineteen digits of a known brand that pass Luhn."""
 
     ENTITY = "CREDIT_CARD"
+    NEEDS_DIGIT = True
     PATTERNS = (
         Pattern("digits", r"(?<![\p{L}\d_-]|\d[ .,])\d{12,19}(?![\p{L}\d_]|[-.,]\d)", 0.9),
         Pattern(
@@ -37,11 +38,11 @@ class CreditCardRecognizer(ShapeRecognizer):
 
     def score(self, pattern: Pattern, value: str) -> float:
         """Return `mistyped` for a length that the brand has not, nothing for no brand at all."""
-        digits = regex.sub(r"\D", "", value)
+        digits = digits_of(value)
         if not _BRANDS.fullmatch(digits):
             return self.mistyped if digits[0] in "3456" else 0.0
         return super().score(pattern, value)
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether the check digit is right."""
-        return luhn.is_valid(regex.sub(r"\D", "", pattern_text))
+        return luhn.is_valid(digits_of(pattern_text))

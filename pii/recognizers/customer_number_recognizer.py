@@ -66,6 +66,7 @@ class CustomerNumberRecognizer(LabelledRecognizer):
     """The label makes it one; amounts, years and dates behind a label are left alone."""
 
     ENTITY = "CUSTOMER_NUMBER"
+    NEEDS_DIGIT = True
     HEADING = _LABEL
     CELL = rf"{_FEW}{_START}{_SPACED}"
     PATTERNS = (

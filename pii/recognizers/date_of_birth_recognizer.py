@@ -11,7 +11,8 @@ _NOUN = (
     r"|birthday['’]s|d\.?o\.?b\.?"
 )
 _VERB = (
-    r"född(?:a|es)?|föddes|föd\.|f\.d\.|syntynyt|syntyneet|syntyny|synt\.|synnyin|born"
+    r"fött|född(?:a|es)?|föddes|föd\.|f\.d\."
+    r"|syntynyt|syntyneet|syntyny|synt\.|synnyin|born"
     r"|fyller(?: \d\d)?(?: år)?|täytän(?: \d\d)?(?: vuotta| vuosia)?|turn(?:s|ed)? \d\d"
 )
 _CHILD_BORN = (
@@ -27,7 +28,10 @@ _GAP = (
     rf"(?:[ \t]*[:=,;(|]|[ \t]+(?:{_FILLER})(?!\p{{L}})|[ \t]+(?:{_PLACE})(?!\p{{L}})){{0,4}}?"
     r"[ \t]*\n?[ \t]*[\"']?"
 )
-_WORDS = r"(?:[ \t]*[,:=(]|[ \t]+(?:[\p{L}-]{1,16}(?![\p{L}.@])|1[89]\d\d|20\d\d)){1,9}?[ \t]+"
+_WORDS = (
+    r"(?:[ \t]*[,:=(]|[ \t]*\([\p{L} ]{1,20}\)"
+    r"|[ \t]+(?:[\p{L}-]{1,16}(?![\p{L}.@])|1[89]\d\d|20\d\d)){1,9}?[ \t]+"
+)
 _MONTH = (
     r"(?:jan|feb|mar|apr|ma[jyi]|jun|jul|aug|sep|o[kc]t|nov|de[cs]|tammi|helmi|maalis|huhti|touko"
     r"|kesä|heinä|elo|syys|loka|marras|joulu)\p{L}{0,10}\.?"
@@ -35,7 +39,7 @@ _MONTH = (
 _YEAR = r"(?:(?:1[89]|20)\d\d|['-]?\d\d)"
 _DAY = r"(?:\d{1,2}(?:[.:]?[ea]?|st|nd|rd|th)\.?|\p{L}{3,14}(?:de|te|th|st|nd|rd)|första|andra)"
 _FULL = (
-    r"(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./ -] ?\d{1,2}[./ -] ?(?:\d{4}|\d\d)"
+    r"(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./ -] ?\d{1,2}(?:[./ -] ?|\.-)(?:\d{4}|\d\d)"
     r"|\d{1,2}/\d{1,2} ?[-'’]\d\d"
     rf"|(?:den |the )?{_DAY}[ -]?(?:of )?{_MONTH}[,-]? ?{_YEAR}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|(?:1[89]|20)\d{{6}}|\d{{6}}"

@@ -15,6 +15,7 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
     """Every century sign since 2023, upper or lower case; Presidio's own misses lower case."""
 
     ENTITY = "FI_PERSONAL_IDENTITY_CODE"
+    NEEDS_DIGIT = True
     PATTERNS = (
         Pattern("code", rf"(?i){_DATE}{_SIGN}\d{{3}}[0-9A-Z](?![\p{{L}}\d_-])", 1.0),
         Pattern("masked", rf"(?i){_DATE}[-+A-FYXWVU](?:X{{4}}|[*•_#]{{4}})(?![\p{{L}}\d])", 0.75),

@@ -1,6 +1,10 @@
 """Where a text names firms, "Lindqvist Bygg AB": a person's name in one stays."""
 
+import functools
+
 import regex
+
+from pii.names.pipeline import name_list
 
 _FORM = (
     r"(?:AB|Ab|ab|Abp|Oy|Oyj|OY|oy|HB|Hb|KB|Kb|Ky|ky|Ltd|LTD|Limited|Inc|LLC|LLP|PLC|plc|GmbH|A/S|AS|ApS|ASA"
@@ -17,12 +21,29 @@ _BEFORE = regex.compile(
     r"|Tilitoimisto|Advokatfirman?|Kiinteistö Oy|As\.? Oy"
     rf"|Asunto Oy|Bostadsrättsföreningen|Stiftelsen|Säätiö) (?P<name>{_NAME})"
 )
+#: "Bengtsson & Bengtsson Fastigheter", "Lindbergs & Söner"; but "Anna & Per Karlsson"
+_TOGETHER = regex.compile(
+    r"(?<![\p{L}\d])\p{Lu}[\p{L}-]+ & \p{Lu}[\p{L}-]+(?: (?P<trade>\p{Lu}[\p{L}-]+))?(?![\p{L}\d])"
+)
+_HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat|Kumpp|Fragt)\b")
 
 
+@functools.lru_cache(maxsize=1)
 def firms(text: str) -> list[tuple[int, int]]:
     """Return the offsets of firms' names: with their form (AB, Oy …), and again without it."""
     found = [match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)]
     spans = [match.span() for match in found]
+    spans += [match.span() for match in _TOGETHER.finditer(text) if _is_firm(match)]
     for name in {match["name"] for match in found if " " in match["name"]}:
-        spans += [match.span() for match in regex.finditer(regex.escape(name), text)]
+        position = text.find(name)
+        while position >= 0:
+            spans.append((position, position + len(name)))
+            position = text.find(name, position + len(name))
     return spans
+
+
+def _is_firm(match: "regex.Match[str]") -> bool:
+    """Return whether what stands behind "&" tells of a firm and not of a couple."""
+    if _HEIRS.search(match.group()):
+        return True
+    return bool(match["trade"]) and not name_list().known(match["trade"]).name

@@ -9,6 +9,7 @@ from stdnum import iban
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _GROUP_END = regex.compile(r"(?<=[A-Z\d])(?![A-Z\d])", regex.IGNORECASE)
+_BETWEEN = str.maketrans("", "", " .-")
 _SHORTEST = 15
 _LENGTHS = {"SE": 24, "FI": 18, "AX": 18, "NO": 15, "DK": 18, "DE": 22, "EE": 20, "GB": 22}
 _ALL_DIGITS = ("SE", "FI", "AX", "NO", "DK", "DE", "EE")
@@ -19,6 +20,7 @@ class IbanCodeRecognizer(ShapeRecognizer):
     """Two letters, two check digits, the account; Presidio's own logs what it rejects."""
 
     ENTITY = "IBAN_CODE"
+    NEEDS_DIGIT = True
     PATTERNS = (
         Pattern(
             "iban",
@@ -44,16 +46,20 @@ class IbanCodeRecognizer(ShapeRecognizer):
     def score(self, pattern: Pattern, value: str) -> float:
         """Return the pattern's score; digits in a known country's length are likely mistyped."""
         if not self.validate_result(value) and self._has_length(value):
-            code = regex.sub(r"[ .-]", "", value).upper()
+            code = _plain(value).upper()
             return _LIKELY if code[:2] in _ALL_DIGITS and code[2:].isdigit() else self.mistyped
         return super().score(pattern, value)
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether length and check digits are right."""
-        code = regex.sub(r"[ .-]", "", pattern_text)
+        code = _plain(pattern_text)
         return len(code) >= _SHORTEST and iban.is_valid(code, check_country=False)
 
     @staticmethod
     def _has_length(value: str) -> bool:
-        code = regex.sub(r"[ .-]", "", value).upper()
+        code = _plain(value).upper()
         return len(code) == _LENGTHS.get(code[:2])
+
+
+def _plain(value: str) -> str:
+    return value.translate(_BETWEEN)

@@ -1,14 +1,13 @@
 """Values that the text names ("kundnummer: 12345"): pieces of patterns, and what finds them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 import regex
 from presidio_analyzer import RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii.headings import Headings
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
 
 _HEADED = 0.75
 _ALIKE = 0.6
@@ -77,7 +76,9 @@ def label_last(value: str, label: str) -> str:
     owner = (
         r"(?:mitt|min|mina|vårt|vår|hans|hennes|ett|det|minun|meidän|hänen|my|our|his|her|the|a)"
     )
-    says = rf"[ \t]+(?:är|var|on|oli|is|was)(?:[ \t]+{owner})?(?:[ \t]+\p{{L}}{{1,14}})?[ \t]+"
+    says = (
+        rf"[ \t]+(?:är|var|on|oli|is|was|as|som)(?:[ \t]+{owner})?(?:[ \t]+\p{{L}}{{1,14}})?[ \t]+"
+    )
     before = r"(?i)(?<![\p{L}\d_]|\d[.,:/-]|[-#])"
     return (
         rf"{before}(?P<value>{value})(?:{says}(?:{label})(?!\p{{L}})"
@@ -95,17 +96,23 @@ class LabelledRecognizer(ShapeRecognizer):
 
     HEADING: ClassVar[str]
     CELL: ClassVar[str]
+    heading: ClassVar["regex.Pattern[str]"]
+    cell_value: ClassVar["regex.Pattern[str]"]
     ALIKE: ClassVar[bool] = True
 
-    def analyze(
-        self,
-        text: str,
-        entities: list[str],
-        nlp_artifacts: NlpArtifacts | None = None,
-        regex_flags: int | None = None,
-    ) -> list[RecognizerResult]:
-        """Return the values found in the text; Presidio calls this."""
-        found = super().analyze(text, entities, nlp_artifacts, regex_flags)
+    def __init_subclass__(cls) -> None:
+        """Compile the patterns of headings and cells."""
+        heading = rf"{LABEL_START}(?:{cls.HEADING})(?!\p{{L}})"
+        super().__init_subclass__()
+        cls.TRIGGERS = (*cls.TRIGGERS, heading)
+        cls.heading = regex.compile(heading)
+        cls.cell_value = regex.compile(
+            rf"(?i)(?<![\p{{L}}\d_]|\d[.,:/-])(?P<value>{cls.CELL}){NO_AMOUNT}"
+        )
+
+    def found(self, text: str, compiled: Sequence[Compiled]) -> list[RecognizerResult]:
+        """Return what the patterns find, and the cells and values like them."""
+        found = super().found(text, compiled)
         found += [self.result(start, end, _HEADED) for start, end in self._headed(text)]
         if self.ALIKE:
             values = {text[result.start : result.end] for result in found}
@@ -114,17 +121,18 @@ class LabelledRecognizer(ShapeRecognizer):
 
     def _headed(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the values in cells under a heading that names the type."""
-        heading = regex.compile(rf"{LABEL_START}(?:{self.HEADING})(?!\p{{L}})")
-        cell_value = regex.compile(
-            rf"(?i)(?<![\p{{L}}\d_]|\d[.,:/-])(?P<value>{self.CELL}){NO_AMOUNT}"
-        )
+        if "\n" not in text or not self.heading.search(text):
+            return
         for cell in Headings(text).cells():
-            if heading.search(cell.heading):
-                match = cell_value.search(text, cell.start, cell.end)
+            if self.heading.search(cell.heading):
+                match = self.cell_value.search(text, cell.start, cell.end)
                 if match and _is_bare(text[cell.start : match.start()]):
                     yield match.span("value")
 
 
+_DIGIT = regex.compile(r"\d")
+_BEFORE = regex.compile(r"(?<![\p{L}\d_]|\d[.,:/-])")
+_AFTER = regex.compile(r"(?![\p{L}\d_]|[.,:/-]\d)")
 _OTHER_LABEL = regex.compile(rf"(?i)(?!{OTHER})\p{{L}}")
 
 
@@ -135,18 +143,34 @@ def _is_bare(before: str) -> bool:
 
 def _alike(values: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield what has the shape of one of the values: the same letters and signs, any digits."""
-    shapes = sorted({_shape(value) for value in values} - {""}, key=len, reverse=True)
+    shapes = {_shape(value) for value in values} - {""}
     if not shapes:
         return
-    pattern = rf"(?<![\p{{L}}\d_]|\d[.,:/-])(?:{'|'.join(shapes)})(?![\p{{L}}\d_]|[.,:/-]\d)"
-    # uncached: nothing of a person's message stays in memory
-    for match in regex.compile(pattern, cache_pattern=False).finditer(text):
-        if _is_bare(" ".join(text[max(0, match.start() - 40) : match.start()].split()[-2:])):
-            yield match.span()
+    masked = _DIGIT.sub("0", text)
+    for shape in shapes:
+        wanted = _DIGIT.sub("0", shape)
+        start = masked.find(wanted)
+        while start >= 0:
+            end = start + len(shape)
+            if _is_alike(text, start, end, shape):
+                yield start, end
+            start = masked.find(wanted, start + 1)
+
+
+def _is_alike(text: str, start: int, end: int, shape: str) -> bool:
+    """Return whether a stretch has the shape's own digits, and stands alone without a label."""
+    same = all(a == b or b == "0" for a, b in zip(text[start:end], shape, strict=True))
+    alone = _BEFORE.match(text, start) and _AFTER.match(text, end)
+    return bool(same and alone) and _is_bare(
+        " ".join(text[max(0, start - 40) : start].split()[-2:])
+    )
 
 
 def _shape(value: str) -> str:
-    """Return the pattern of what looks like a value, or "" where too much would."""
+    """Return the value with a 0 for each digit that may be another, or "" where too much is alike.
+
+    A 0 that must stay one is not told from that: it is the same shape, a little wider.
+    """
     digits = sum(character.isdigit() for character in value)
     has_signs = any(not character.isdigit() and character != " " for character in value)
     if digits >= (_TELLING_WITH_SIGNS if has_signs else _TELLING):
@@ -155,5 +179,4 @@ def _shape(value: str) -> str:
         same = len(value) // 2
     else:
         return ""
-    free = regex.sub(r"\d", "0", value[same:])
-    return regex.escape(value[:same]) + regex.escape(free, literal_spaces=True).replace("0", r"\d")
+    return value[:same] + _DIGIT.sub("0", value[same:])

@@ -34,6 +34,7 @@ class LicensePlateRecognizer(ShapeRecognizer):
     """Capitals in a form that little else has stand alone; other writings need context."""
 
     ENTITY = "LICENSE_PLATE"
+    NEEDS_DIGIT = True
     PATTERNS = (
         Pattern(
             "SE since 2019", rf"{_BEFORE}{_CODES}{_SE}{{3}} ?\d\d[A-HJ-NPR-UW-Z]{_AFTER}", 0.55

@@ -5,11 +5,17 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
-from pii.recognizers.not_names import NOT_NAMES
 
 _WORD = regex.compile(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
+#: In a list: "Lund, Stig – driver"
+_LAST_FIRST = regex.compile(
+    r"(?m:^)[ \t]*(?:[-*•]|\d{1,3}[.):])?[ \t]*"
+    r"(?P<name>(?:von |af |van |de )?(?P<last>\p{Lu}[\p{L}'’-]+)"
+    r", (?P<first>\p{Lu}\p{Ll}+)(?:[ -]\p{Lu}\p{Ll}+)?)(?=[ \t]*(?:[-–—;|,:/(\t]|\r?\n|$))"
+)
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
 
 
@@ -24,8 +30,8 @@ class ListedNameRecognizer(NameRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Return the listed names in the text; Presidio calls this."""
-        found = _WORD.finditer(text)
-        names = [word.span() for word in found if self.is_name(word.group())]
+        names = [word.span() for word in _WORD.finditer(text) if self.is_name(word.group())]
+        names += [match.span("name") for match in _LAST_FIRST.finditer(text) if _is_full(match)]
         return self.results(text, names, policy.LISTED_NAME_SCORE)
 
     def is_name(self, word: str) -> bool:
@@ -36,3 +42,9 @@ class ListedNameRecognizer(NameRecognizer):
         if known.word or known.thing:
             return False
         return known.first >= _WELL_KNOWN_FIRST or known.last >= _WELL_KNOWN_LAST
+
+
+def _is_full(match: "regex.Match[str]") -> bool:
+    """Return whether the lists know both words as what they would be here."""
+    known = name_list().known
+    return bool(known(match["last"]).last) and known(match["first"]).first >= _WELL_KNOWN_FIRST

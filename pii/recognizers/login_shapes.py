@@ -3,6 +3,7 @@
 import regex
 
 from pii.known_words import is_known
+from pii.names.pipeline import name_list
 
 #: A user name as written: letters, digits and the signs that systems allow inside.
 LOGIN = r"(?:live:)?[\p{L}\d_.](?:[\p{L}\d_.\\-]{0,60}[\p{L}\d_])?(?:\#\d{4})?"
@@ -12,6 +13,10 @@ _FILE = regex.compile(
     r"|aspx?|css|py|log|md|ini|sql|com|se|fi|net|org|io|eu|info|dev|app|example|local|test|nu|ax)"
 )
 _LETTERS = regex.compile(r"\p{L}+")
+_SMALL = regex.compile(r"\p{Ll}")
+_DIGIT = regex.compile(r"\d")
+_CODE = regex.compile(r"\d{4,20}|(?=\D*\d)[\p{Lu}\d-]{4,20}")
+_INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
 _AMOUNT = regex.compile(r"\d[\d.,:-]*\p{L}{0,3}$|\d+-\p{L}+$")
 _SHORT_TAIL = regex.compile(r"\p{Ll}\p{L}{3,}\d{1,4}")
 #: Endings of verbs and cases: a long word with one is a form that the list has not met.
@@ -24,12 +29,57 @@ _SNAKE = regex.compile(r"\p{Ll}[\p{Ll}\d]*(?:_[\p{Ll}\d]+)+")
 _NUMBERED = regex.compile(r"\p{L}{4,}_\d{1,4}")
 #: How systems begin the names of accounts that are no person's own.
 _SYSTEM = regex.compile(r"(?:svc|adm|admin|usr|tst|test|testi|ext|guest|temp|api)_[\p{L}\d]{3,}")
-#: An initial before a surname: two consonants with which no word of the languages begins.
-_INITIAL = regex.compile(
-    r"(?!bl|br|ch|cl|cr|dj|dr|dw|fl|fj|fr|gh|gj|gl|gn|gr|hj|kj|kl|kn|kr|kv|lj|mc|mj|nj|ph|pj|pl|pr|ps|qu"
-    r"|rh|sc|sh|sj|sk|sl|sm|sn|sp|sq|st|sv|sw|th|tj|tr|ts|tv|tw|vr|wh|wr|xm|ht|ww|js|np|vs|(.)\1)"
-    r"[bcdfghjklmnpqrstvwxz]{2}[a-zåäö]*[aeiouyåäö][a-zåäö]{2,}\d{0,3}"
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
+#: How words of the three languages begin, and abbreviations.
+_BEGINNINGS = frozenset(
+    ("bl", "br", "ch", "cl", "cr", "dj", "dr", "dw", "fl", "fj", "fr", "gh", "gj", "gl", "gn", "gr")
+    + (
+        "hj",
+        "kj",
+        "kl",
+        "kn",
+        "kr",
+        "kv",
+        "lj",
+        "mc",
+        "mj",
+        "nj",
+        "ph",
+        "pj",
+        "pl",
+        "pr",
+        "ps",
+        "qu",
+        "rh",
+    )
+    + (
+        "sc",
+        "sh",
+        "sj",
+        "sk",
+        "sl",
+        "sm",
+        "sn",
+        "sp",
+        "sq",
+        "st",
+        "sv",
+        "sw",
+        "th",
+        "tj",
+        "tr",
+        "ts",
+        "tv",
+    )
+    + ("tw", "vr", "wh", "wr", "xm", "ht", "js", "np", "vs")
 )
+#: An initial before a surname: two consonants with which no word of the languages begins.
+TWO_CONSONANTS = "|".join(
+    f"{first}[{''.join(s for s in _CONSONANTS if s != first and first + s not in _BEGINNINGS)}]"
+    for first in _CONSONANTS
+)
+_INITIAL = regex.compile(rf"(?:{TWO_CONSONANTS})[a-zåäö]*[aeiouyåäö][a-zåäö]{{2,}}\d{{0,3}}")
+_NAMES_DOTTED = regex.compile(r"\p{Ll}{3,}(?:\.\p{Ll}{3,}){1,2}\d{0,4}")
 _DOTTED = regex.compile(r"(?:\p{Ll}|\p{Ll}{3,})\.\p{Ll}{3,}\d{0,4}")
 
 
@@ -47,9 +97,9 @@ def is_login(token: str) -> bool:
         return False
     if "\\" in token or "#" in token or ":" in token:
         return True
-    if not regex.search(r"\p{Ll}", token):
+    if not _SMALL.search(token):
         return False
-    if "_" in token or regex.search(r"\d", token):
+    if "_" in token or _DIGIT.search(token):
         return True
     if not token.islower():
         return "." in token
@@ -60,9 +110,9 @@ def is_login(token: str) -> bool:
 
 def is_named_login(token: str) -> bool:
     """Return whether a token that the text calls a user name can be one: codes count too."""
-    if regex.fullmatch(r"\d{4,20}|(?=\D*\d)[\p{Lu}\d-]{4,20}", token):
+    if _CODE.fullmatch(token):
         return True
-    if regex.search(r"\p{Ll}\p{Lu}", token):
+    if _INNER_CAPITAL.search(token):
         return True
     return is_login(token) or (token.islower() and len(token) > 3 and not is_known(token))
 
@@ -83,6 +133,8 @@ def is_plain_login(token: str) -> bool:
     if _SNAKE.fullmatch(token) and not _SYSTEM.fullmatch(token):
         # what databases call their tables is longer than what people are called
         return any(3 < len(word) < 12 and not _is_word(word) for word in words)
+    if _NAMES_DOTTED.fullmatch(token) and name_list().known(words[0]).first:
+        return True
     if _DOTTED.fullmatch(token):
         return not all(map(_is_word, words[-2:] if len(words[0]) > 1 else words[1:]))
     if _NUMBERED.fullmatch(token) or _SYSTEM.fullmatch(token):

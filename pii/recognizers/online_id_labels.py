@@ -47,7 +47,7 @@ START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
 #: ":" or "=", also inside JSON, or a word for "is".
 COLON = r"[\"']?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
-IS = r"[ \t]+(?:är|on|is|oli|var|was|=)[ \t]+:?[\"'`]?"
+IS = r"[ \t]+(?:är|on|is|are|ovat|oli|var|was|=)[ \t]+:?[\"'`]?"
 NEXT = (
     r"(?:[ \t]+(?:is|är|on|was|var|oli|now|nu|nyt|called|named|heter|för|for|med|with|nimeltä|as"
     r"|som|to|till|under|nimellä|käyttäjänä|tunnuksella|jag|olen|i am|i'm|user|användaren?|käyttäjä"

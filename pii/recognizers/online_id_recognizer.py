@@ -1,13 +1,18 @@
 """User names, logins, social-media handles and profile links."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import regex
 from presidio_analyzer import Pattern, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii.known_words import is_known
-from pii.recognizers.login_shapes import LOGIN, is_login, is_named_login, is_plain_login
+from pii.recognizers.login_shapes import (
+    LOGIN,
+    TWO_CONSONANTS,
+    is_login,
+    is_named_login,
+    is_plain_login,
+)
 from pii.recognizers.online_id_labels import (
     AND,
     COLON,
@@ -21,8 +26,8 @@ from pii.recognizers.online_id_labels import (
     SURE,
     WEAK,
 )
-from pii.recognizers.shape_recognizer import ShapeRecognizer
-from pii.recognizers.user_lists import listed_users
+from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
+from pii.recognizers.user_lists import HEADING, listed_users
 
 _SITES = (
     r"(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|threads|twitch|medium|vk|pinterest|soundcloud"
@@ -37,6 +42,9 @@ _ANY_SITE = (
     r"(?:u(?=\d{2})|(?:users?(?:/show)?|u|profiles?|profiili|profil|members?|medlem(?:mar)?|jasen|people|id(?=/(?!\d+\b)))/@?|@)"
     r"(?P<who>[\p{L}\d_.@-]{2,60}(?<=[\p{L}\d_]))"
 )
+#: Nothing before and behind it that would make it a part of something else.
+_ALONE = r"(?<![\p{L}\d_@./\\$%{<#&?=-])"
+_NO_MORE = r"(?![\p{L}\d_@(/\\=}>%-]|\.[\p{L}\d])"
 _MORE = rf"(?:{AND}{EXCUSED}(?P<login>{LOGIN}){END}){{0,8}}"
 #: More than a name by its looks alone: what follows "login" is no PERSON.
 _LABELLED = 0.9
@@ -56,6 +64,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
     """
 
     ENTITY = "ONLINE_ID"
+    TRIGGERS = (HEADING,)
     PATTERNS = (
         Pattern(
             "handle",
@@ -72,7 +81,8 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "profile, named",
-            rf"{START}(?:profil(?:en|iili|iilin|e)?|profiili|profile)(?:{COLON}|{IS}|[ \t]+)"
+            rf"{START}(?:profil(?:en|iili|iilin|e)?|profiili(?:ni|nsa|si)?|profile)"
+            rf"(?:{COLON}|{IS}|[ \t]+)"
             r"(?P<value>https?://[^\s/]+/[^\s,;]*[\p{L}\d])",
             0.7,
         ),
@@ -86,7 +96,8 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "sure label",
-            rf"{START}(?:{SURE})(?:{IS}|{NEXT}){EXCUSED}(?P<named>{LOGIN}){END}{_MORE}",
+            rf"{START}(?:{SURE})(?:(?:[ \t]+\p{{L}}{{2,15}})?{IS}|{NEXT}){EXCUSED}"
+            rf"(?P<named>{LOGIN}){END}{_MORE}",
             _LABELLED,
         ),
         Pattern(
@@ -103,6 +114,12 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern(
             "weak label",
             rf"{START}(?:{WEAK})(?:{COLON}|{NEXT}){EXCUSED}(?P<login>{LOGIN}){END}{_MORE}",
+            _LABELLED,
+        ),
+        Pattern(
+            "label, comma",
+            rf"{START}(?:\p{{L}}*tunnus|tunnuksella(?:ni|si|an)?|kontot?|account|login|user),? "
+            rf"(?<=, |ni |si |an ){EXCUSED}(?P<login>{LOGIN}){LAST}",
             _LABELLED,
         ),
         Pattern(
@@ -138,9 +155,14 @@ class OnlineIdRecognizer(ShapeRecognizer):
             _LABELLED,
         ),
         Pattern(
-            "nothing",
-            r"(?<![\p{L}\d_@./\\$%{<#&?=-])(?P<plain>\p{L}[\p{L}\d]*(?:[._][\p{L}\d]+){0,3})"
-            r"(?![\p{L}\d_@(/\\=}>%-]|\.[\p{L}\d])",
+            "nothing, signs or digits",
+            rf"{_ALONE}(?P<plain>\p{{L}}+(?:\d[\p{{L}}\d]*(?:[._][\p{{L}}\d]+){{0,3}}"
+            rf"|(?:[._][\p{{L}}\d]+){{1,3}})){_NO_MORE}",
+            0.5,
+        ),
+        Pattern(
+            "nothing, two consonants",
+            rf"{_ALONE}(?P<plain>(?:{TWO_CONSONANTS})[\p{{L}}\d]*){_NO_MORE}",
             0.5,
         ),
     )
@@ -157,15 +179,9 @@ class OnlineIdRecognizer(ShapeRecognizer):
                 if _JUDGES[group](match.string[start:end]):
                     yield start, end
 
-    def analyze(
-        self,
-        text: str,
-        entities: list[str],
-        nlp_artifacts: NlpArtifacts | None = None,
-        regex_flags: int | None = None,
-    ) -> list[RecognizerResult]:
+    def found(self, text: str, compiled: Sequence[Compiled]) -> list[RecognizerResult]:
         """Return also the user names of lists and tables, and each one's other mentions."""
-        found = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        found = super().found(text, compiled)
         found += [self.result(start, end, _LABELLED) for start, end in listed_users(text)]
         return found + [self.result(start, end, 0.6) for start, end in _again(text, found)]
 
@@ -176,5 +192,7 @@ def _again(text: str, found: list[RecognizerResult]) -> Iterator[tuple[int, int]
     logins = sorted(name for name in names if len(name) > 3 and is_login(name))
     if logins:
         known = "|".join(map(regex.escape, logins[:50]))
-        for match in regex.finditer(rf"(?<![\p{{L}}\d_@.-])(?:{known})(?![\p{{L}}\d_@-])", text):
+        again = rf"(?<![\p{{L}}\d_@.-])(?:{known})(?![\p{{L}}\d_@-])"
+        # uncached: no pattern that holds a person's data stays
+        for match in regex.compile(again, cache_pattern=False).finditer(text):
             yield match.span()

@@ -39,6 +39,7 @@ class PassportNumberRecognizer(LabelledRecognizer):
     """Six digits and more, or letters and digits mixed, behind a label."""
 
     ENTITY = "PASSPORT_NUMBER"
+    NEEDS_DIGIT = True
     HEADING = _LABEL
     CELL = _VALUE
     PATTERNS = (

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 import regex
 from presidio_analyzer import Pattern
 
+from pii.known_words import is_known
+from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
-from pii.recognizers.not_names import NOT_NAMES
+from pii.names.plain_words import is_where
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _LONGEST_INITIALS = 3
+_WORD = regex.compile(r"[\p{L}'’-]+")
+_INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
+_TWO_CAPITALS = regex.compile(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}")
 _USUAL, _EVERYWHERE = 2, 3
 _PARTICLE = r"(?:von|af|de|van|der|den|del|al|el|bin|ben|di|da|du|la|le)"
 _NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
@@ -29,7 +34,8 @@ _CALLED = (
     r"jag heter|jag hette|mitt (?:fullständiga |riktiga )?namn är|nimeni on"
     r"|(?:minun )?nimeni oli|my (?:full |real )?name is|my name's|i am called|kutsu minua|call me"
     r"|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
-    r"|hänen nimensä on"
+    r"|hänen nimensä on|som het(?:er|te)|nimeltä(?:än)?"
+    r"|(?:man|woman|gentleman|lady|guy|person) called"
 )
 _BEING = (
     r"jag är|undertecknad,?|jag,|olen(?: asiakkaanne| asiakas)?|mä oon|minä,?|allekirjoittanut,?"
@@ -129,7 +135,7 @@ class PersonRecognizer(ShapeRecognizer):
         """Yield the name up to the first word that is none; nothing if it starts with such."""
         start, end = match.span("value")
         last = start
-        for word in regex.finditer(r"[\p{L}'’-]+", match.string, pos=start, endpos=end):
+        for word in _WORD.finditer(match.string, start, end):
             if not _may_be_introduced(word.group()):
                 break
             last = word.end()
@@ -139,10 +145,12 @@ class PersonRecognizer(ShapeRecognizer):
 
 def _may_be_introduced(word: str) -> bool:
     """Return whether the word may be in a name: no other word, no product's inner capital."""
-    if word.lower() in NOT_NAMES or _is_no_name(word):
+    if _is_no_name(word) or is_where(word):
         return False
-    inner = regex.search(r"\p{Ll}\p{Lu}", word)
-    return inner is None or regex.match(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}", word) is not None
+    if word.lower() in NOT_NAMES and not (word[0].isupper() and name_list().known(word).first > 1):
+        return False
+    inner = _INNER_CAPITAL.search(word)
+    return inner is None or _TWO_CAPITALS.match(word) is not None
 
 
 def _is_no_name(word: str) -> bool:
@@ -150,4 +158,4 @@ def _is_no_name(word: str) -> bool:
     known = name_list().known(word)
     is_initials = word.isupper() and len(word) <= _LONGEST_INITIALS
     is_word = known.word >= _USUAL or (known.word > 0 and known.common == _EVERYWHERE)
-    return not (known.name or is_initials) and (is_word or known.thing)
+    return not (known.name or is_initials) and (is_word or known.thing or is_known(word))

@@ -21,16 +21,26 @@ _DATE = regex.compile(
     r"[0-3]?\d([./ -])[0-3]?\d\1(?:19|20)\d\d(?:\D.*)?|0\d([./-])\d\d\2\d\d|0\d[01]\d[0-3]\d-\d{4}"
     rf"|{_HOUR} ?- ?{_HOUR}|(?:19|20)\d\d([ ./-])[01]?\d\3[0-3]?\d(?:\D.*)?"
 )
+_EXTENDED = regex.compile(r"(?i)[ ,(]*(?:ext|x|ankn|alan)")
+_NO_NUMBER = regex.compile(r"\(0\)|[^\d+]")
+_GROUPED = regex.compile(r"\d[ /-]\d")
 _PLUS = regex.compile(r"\+|00[1-9]")
 _BRITISH = regex.compile(r"0[1-37]\d{9}")
 #: What only could be a number, as far as its length tells, takes a context word to be found.
 _UNSURE = 0.3
 _ZERO = r"(?:noll(?:a)?|zero)"
-_DIGIT = (
-    rf"(?:{_ZERO}|oh|ett|två|tre|fyra|fem|sex|sju|åtta|nio|yksi|kaksi|kolme|neljä|viisi|kuusi"
-    r"|seitsemän|kahdeksan|yhdeksän|one|two|three|four|five|six|seven|eight|nine|double|tupla"
-    r"|dubbel)(?!\p{L})"
+_ONES = (
+    r"ett|två|tre|fyra|fem|sex|sju|åtta|nio|yk(?:si|s)|ka(?:ksi|ks)|kol(?:me|m)?|nel(?:jä|j|i)|viis(?:i)?"
+    r"|kuus(?:i)?|seit(?:semän|temän|tsemän)|ka(?:hd|h)eksan|yh(?:d)?eksän|one|two|three|four|five|six"
+    r"|seven|eight|nine"
 )
+_TENS = (
+    r"tio|elva|tolv|\p{L}{3,5}ton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,5}"
+    r"|kymmenen|\p{L}{3,9}toista|\p{L}{3,9}(?:kymmentä|kymment|kyt)(?:\p{L}{2,9})?|ten|eleven|twelve"
+    r"|\p{L}{3,6}teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}{3,5})?|hundra"
+    r"|sata|hundred"
+)
+_DIGIT = rf"(?:{_ZERO}|oh|double|tupla|dubbel|{_ONES}|{_TENS})(?!\p{{L}})"
 
 
 class PhoneNumberRecognizer(ShapeRecognizer):
@@ -49,7 +59,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
         Pattern(
             "in words",
             rf"(?i)(?<![\p{{L}}\d])(?:{_ZERO}|plus)(?!\p{{L}})"
-            rf"(?:[ ,-]{{1,3}}(?:{_DIGIT}|\d{{1,4}}(?!\d))){{5,13}}",
+            rf"(?:[ ,-]{{1,3}}(?:{_DIGIT}|\d{{1,4}}(?!\d))){{4,13}}",
             0.8,
         ),
     )
@@ -74,8 +84,8 @@ class PhoneNumberRecognizer(ShapeRecognizer):
 
 def _digits(value: str) -> str:
     """Return the digits, and the plus, without an extension and a "(0)"."""
-    number = regex.split(r"(?i)[ ,(]*(?:ext|x|ankn|alan)", value)[0]
-    return regex.sub(r"\(0\)|[^\d+]", "", number)
+    number = _EXTENDED.split(value, 1)[0]
+    return _NO_NUMBER.sub("", number)
 
 
 def _is_number(value: str) -> bool:
@@ -93,7 +103,7 @@ def _is_number(value: str) -> bool:
 def _is_known(value: str) -> bool:
     """Return whether a national number is in use, or has Britain's length and is grouped."""
     digits = _digits(value)
-    if _BRITISH.fullmatch(digits) and regex.search(r"\d[ /-]\d", value):
+    if _BRITISH.fullmatch(digits) and _GROUPED.search(value):
         return True
     return any(_judge(phonenumbers.is_valid_number, digits, region) for region in _REGIONS)
 

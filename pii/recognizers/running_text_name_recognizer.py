@@ -7,11 +7,16 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+from pii.names.plain_words import can_be_name, is_none_alone
 from pii.recognizers.name_recognizer import NameRecognizer
-from pii.recognizers.plain_words import can_be_name, is_none_alone
 
 _WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.:-]*")
-_ENDING = regex.compile(r":(?:n|s|[aä]|t[aä]|lle|ll[aä]|lt[aä]|ss[aä]|st[aä]|ksi|n[aä]|hen|een)\b")
+_ENDING = regex.compile(
+    r"(?::(?:n|s|[aä]|t[aä]|lle|ll[aä]|lt[aä]|ss[aä]|st[aä]|ksi|n[aä]|hen|een)|['’][sS])\b"
+)
+#: Right before a surname, where neither Swedish, Finnish nor English has such a word.
+_PARTICLE = regex.compile(r"(?<![\p{L}\d])(?i:von der|von|af|van der|van den|van|dos|della) $")
+_LONGEST_PARTICLE = 8
 _CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}")
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
@@ -20,7 +25,7 @@ class RunningTextNameRecognizer(NameRecognizer):
     """Presidio's SpacyRecognizer in spirit: it reads the pipeline's entities.
 
     Taken away: words that are no names (at either end), anything with a digit, and what is part of
-    a firm's name; added: a Finnish ending behind a colon.
+    a firm's name; added: an ending behind a colon, an English genitive.
     """
 
     def analyze(
@@ -50,4 +55,7 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
         return
     last = words[-1].start() + len(words[-1].group().rstrip(":-"))
     ending = _ENDING.match(text, last)
-    yield words[0].start(), ending.end() if ending else last
+    first = words[0].start()
+    if particle := _PARTICLE.search(text, max(0, first - _LONGEST_PARTICLE), first):
+        first = particle.start()
+    yield first, ending.end() if ending else last

@@ -42,6 +42,7 @@ class SeBankgiroRecognizer(LabelledRecognizer):
     """Short digits say little, so a label must; ledger accounts ("konto 1930") are too short."""
 
     ENTITY = "SE_BANKGIRO"
+    NEEDS_DIGIT = True
     HEADING = rf"{_GIRO}|{_ACCOUNT}|{_CLEARING}"
     CELL = rf"(?:{_GIRO_VALUE}|{_CLEARED}|\d(?:[ .-]?\d){{6,17}}|(?!(?:19|20)\d\d)\d{{4}}(?:-\d)?)"
     PATTERNS = (

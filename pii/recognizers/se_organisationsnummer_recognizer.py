@@ -1,10 +1,9 @@
 """Swedish organisation numbers and the VAT numbers made of them."""
 
-import regex
 from presidio_analyzer import Pattern
 from stdnum import luhn
 
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.shape_recognizer import ShapeRecognizer, digits_of
 
 _BEFORE = r"(?<![\p{L}\d_-]|\d[.,])"
 _AFTER = r"(?![\p{L}\d_]|[-.,]\d)"
@@ -15,6 +14,7 @@ class SeOrganisationsnummerRecognizer(ShapeRecognizer):
     """Ten digits, the third at least 2 (so never a birth date), the last by Luhn."""
 
     ENTITY = "SE_ORGANISATIONSNUMMER"
+    NEEDS_DIGIT = True
     PATTERNS = (
         Pattern("with dash", rf"{_BEFORE}(?:16)?{_GROUP} ?- ?\d{{4}}{_AFTER}", 0.9),
         Pattern("without dash", rf"{_BEFORE}(?:16)?{_GROUP} ?\d{{4}}{_AFTER}", 0.35),
@@ -29,6 +29,6 @@ class SeOrganisationsnummerRecognizer(ShapeRecognizer):
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether the check digit is right."""
-        digits = regex.sub(r"\D", "", pattern_text)
+        digits = digits_of(pattern_text)
         ten = digits[:10] if pattern_text[:1].isalpha() else digits[-10:]
         return luhn.is_valid(ten)

@@ -2,11 +2,10 @@
 
 import datetime
 
-import regex
 from presidio_analyzer import Pattern
 from stdnum import luhn
 
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.shape_recognizer import ShapeRecognizer, digits_of
 
 _BEFORE = r"(?<![\p{L}\d_-]|\d[.,])"
 _AFTER = r"(?![\p{L}\d_]|[-.,]\d)"
@@ -32,6 +31,7 @@ class SePersonnummerRecognizer(ShapeRecognizer):
     """A date (day + 60 for a coordination number), four digits, the last by Luhn."""
 
     ENTITY = "SE_PERSONNUMMER"
+    NEEDS_DIGIT = True
     PATTERNS = (
         Pattern("separated", rf"{_BEFORE}{_YEAR}{_MONTH}{_DAY}{_JOINT}\d{{4}}{_AFTER}", 0.95),
         Pattern("twelve digits", rf"{_BEFORE}(?:1[89]|20)\d\d{_MONTH}{_DAY} ?\d{{4}}{_AFTER}", 0.9),
@@ -81,7 +81,7 @@ class SePersonnummerRecognizer(ShapeRecognizer):
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether date and check digit are right."""
-        digits = regex.sub(r"\D", "", pattern_text)
+        digits = digits_of(pattern_text)
         return _is_date(digits[:-4]) and luhn.is_valid(digits[-10:])
 
 

@@ -1,6 +1,6 @@
 """What every recognizer here shares: patterns with a value in them, a check, the policy's line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import regex
@@ -8,6 +8,9 @@ from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+
+_NO_DIGIT = regex.compile(r"\D+")
+Compiled = tuple[Pattern, "regex.Pattern[str]"]
 
 
 class ShapeRecognizer(PatternRecognizer):
@@ -20,6 +23,10 @@ class ShapeRecognizer(PatternRecognizer):
 
     ENTITY: ClassVar[str]
     PATTERNS: ClassVar[tuple[Pattern, ...]]
+    #: What besides the patterns may find something: without a match of one of these it does not.
+    TRIGGERS: ClassVar[tuple[str, ...]] = ()
+    #: Nothing is found in a text without a digit.
+    NEEDS_DIGIT: ClassVar[bool] = False
 
     def __init__(self, supported_language: str) -> None:
         """Take the language under which the registry files this instance."""
@@ -42,9 +49,13 @@ class ShapeRecognizer(PatternRecognizer):
         regex_flags: int | None = None,
     ) -> list[RecognizerResult]:
         """Return the values found in the text; Presidio calls this."""
+        return self.found(text, self.compiled)
+
+    def found(self, text: str, compiled: Sequence[Compiled]) -> list[RecognizerResult]:
+        """Return what these of the recognizer's patterns find; `pii.prefilter` names them."""
         found: list[RecognizerResult] = []
-        for pattern, compiled in self.compiled:
-            for match in compiled.finditer(text):
+        for pattern, compiled_pattern in compiled:
+            for match in compiled_pattern.finditer(text):
                 for start, end in self.values(match):
                     score = self.score(pattern, text[start:end])
                     if score > self.MIN_SCORE:
@@ -72,3 +83,8 @@ class ShapeRecognizer(PatternRecognizer):
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
         }
         return RecognizerResult(self.ENTITY, start, end, score, recognition_metadata=metadata)
+
+
+def digits_of(value: str) -> str:
+    """Return the digits of a value, without what stands between them."""
+    return _NO_DIGIT.sub("", value)

@@ -16,7 +16,7 @@ _CASE = r"(?:n|ll[aä]|lt[aä]|lle|ss[aä]|st[aä]|en|on)?"
 
 #: Endings that make a street of any word, in lower case too.
 _SURE = (
-    r"(?i:gatan|gata|vägen|gränd(?:en)?|stigen|torget|backen|allén?|esplanaden|boulevarden|slingan"
+    r"(?i:gatan|gata|vägen|veien|vegen|vejen|gaten|gaden|gränd(?:en)?|stigen|torget|backen|allén?|esplanaden|boulevarden|slingan"
     rf"|promenaden|svängen|stråket|(?:katu|kadu|polku|polu|raitti|raiti){_CASE}"
     r"|(?:esplanadi|bulevardi|aukio)(?:n|ll[aä]|lt[aä]|lle)?)"
 )
@@ -35,7 +35,8 @@ _CAPITALISED = (
 _RARE = r"(?:gången|sången|liden|udden|åsen|ängen|hagen|lunden|dalen|viken|berget|plan|stig|by|byn)"
 
 _OWN_WORD = (
-    rf"(?:{_WORD} ){{1,3}}(?i:gata|gatan|väg|vägen|gränd|torg|torget|plats|allé|stig|gång"
+    rf"(?:{_WORD} ){{1,3}}(?i:gata|gatan|gate|gade|väg|vägen|vei|vej|gränd"
+    r"|torg|torget|plats|allé|stig|gång"
     rf"|(?:katu|kadu|kuja|polku|polu|tori|raitti|puistotie|rantatie|kylätie|tie){_CASE})"
 )
 _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget|Strandvägen)"
@@ -55,12 +56,16 @@ _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = rf"(?:{_STAIR}(?: \d{{1,3}}(?!\d|[.,:/-]\d| ?(?:kpl|st|kr|€|%)))?)?"
 NUMBER = rf" \d{{1,3}}(?: ?[-/:] ?\d{{1,3}}\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
 FLAT = (
+    r"(?: (?i:rivitalo|kerrostalo|paritalo|luhtitalo|talo|radhus|parhus|hus|huset|byggnad)"
+    r"(?= \p{Lu}\b))?"
     r"(?:,? ?\(?(?:(?i:lgh|lägenhet|läg|våning|vån|trappa|trapp|uppg(?:ång)?|port|as|asunto|bst"
     r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat)\.? ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
     r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ög|öv|nb|tv|th|gh)\b)?"
     r"|(?!\d{3} \d\d(?!\d))\d{1,4}(?!\d|[.,:]\d)\b(?! ?\p{Ll}{3})(?: [a-c]\b)?"
     r"|[A-Z] ?\d{1,3}\b(?: [a-c]\b)?)(?::\p{Ll}{1,4})?\)?){0,3}"
 )
+#: In front of the street, as the British write.
+FLAT_FIRST = r"(?:(?i:flat|apt\.?|apartment|lgh|lägenhet) \d{1,4}\p{L}?, )?"
 GAP = r"(?:,? ?\r?\n ?|, ?|\. | )"
 _COUNTRY = (
     r"(?:,? ?\r?\n ?|, ?)(?i:sverige|sweden|finland|suomi|åland|ahvenanmaa|norge|danmark|norway"
@@ -75,6 +80,8 @@ _LOWER_TOWN = (
     r"\p{Ll}[\p{L}-]{1,24}"
 )
 CODE = r"(?:(?:SE|S|FI|AX|FIN)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
+#: Four digits are a post code in Norway and Denmark, behind a street.
+FOREIGN_CODE_TOWN = rf"(?:(?:NO?|DK)[- ])?\d{{4}} {TOWN}"
 CODE_TOWN = rf"{CODE}(?:[ ,]{{1,2}}(?:{TOWN}|{_LOWER_TOWN}))?"
 ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){TOWN}"
 BOX = (

@@ -6,19 +6,22 @@ import regex
 
 from pii.recognizers.login_shapes import LOGIN, is_login
 
-_HEADING = regex.compile(
+HEADING = (
     r"(?i)(?<![\p{L}\d])(?:users?|user ?(?:name|id)s?|log-?ins?|accounts?"
     r"|användar(?:e|na|namn|namnen|id)"
     r"|inloggning(?:ar)?|konton?a?|käyttäjä(?:t|tunnu\p{L}+)?|tunnu(?:s|kset)|tilit?|handles?)(?!\p{L})"
 )
-_ITEM = regex.compile(rf"(?:[-*•–]|\d{{1,2}}[.)])?[ \t]*(?P<login>{LOGIN})[,;]?[ \t]*(?:->|=>|$)")
-_ARROW = regex.compile(rf"(?:->|=>)[ \t]*(?P<login>{LOGIN})[ \t]*$")
+_HEADING = regex.compile(HEADING)
+_ITEM = regex.compile(rf"(?:[-*•–]|\d{{1,2}}[.)])?[ \t]*(?P<login>{LOGIN})[,;]?[ \t]*(?:->|=>|→|$)")
+_ARROW = regex.compile(rf"(?:->|=>|→)[ \t]*(?P<login>{LOGIN})[ \t]*$")
 _COLUMNS = regex.compile(r"[ \t]*(?:\t|[|;])[ \t]*")
 _MOST = 100
 
 
 def listed_users(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the tokens that look like user names in the lines under a heading."""
+    if "\n" not in text or not _HEADING.search(text):
+        return
     column: int | None = None
     position = under = 0
     for line in text.split("\n"):

@@ -6,9 +6,9 @@ from typing import Any
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
-from pii.recognizers.not_names import NOT_NAMES
 
 _NAMES = {"etunimi", "sukunimi"}
 
@@ -39,5 +39,10 @@ class VoikkoNameRecognizer(ListedNameRecognizer):
         """Return whether every analysis of the word is a person's name and it is no brand."""
         if word.lower() in NOT_NAMES or name_list().known(word).thing:
             return False
-        classes = {analysis["CLASS"] for analysis in voikko().analyze(word)}
+        classes = _classes(word)
         return bool(classes) and classes <= _NAMES
+
+
+@functools.lru_cache(maxsize=20_000)
+def _classes(word: str) -> frozenset[str]:
+    return frozenset(analysis["CLASS"] for analysis in voikko().analyze(word))

@@ -15,12 +15,13 @@ from spacy.training import Example
 from pii.names import pipeline
 from pii.train import corpora, sentences
 from pii.train.change import changed
+from pii.train.marked import hashed, joined, load, marked
 from pii.train.names import NameLists
 
 LANGUAGES = ("sv", "fi", "en")
 Labelled = tuple[str, list[tuple[int, int]]]
 #: How often a message comes from where, and in which language.
-_SHARES = {"sentences": 0.44, "corpora": 0.40, "texts": 0.12, "questions": 0.04}
+_SHARES = {"sentences": 0.38, "corpora": 0.28, "marked": 0.22, "texts": 0.09, "questions": 0.03}
 _LANGUAGES = {"sv": 0.34, "fi": 0.36, "en": 0.30}
 #: Share of the words whose identity is hidden from the network.
 _STRANGE = 0.15
@@ -90,6 +91,9 @@ def messages(
     sources: dict[str, dict[str, Iterator[Labelled]]] = {
         "sentences": {c: _filled(fillers[c], sentences.load(c), rng) for c in languages},
         "corpora": {c: _labelled(c, corpora_folder, rng) for c in languages},
+        "marked": {
+            c: _persons_more_often(marked(c, texts, corpora_folder), rng) for c in languages
+        },
         "texts": {c: _lines(texts / c, rng) for c in languages},
         "questions": {c: _questions(c, rng) for c in languages},
     }
@@ -109,11 +113,21 @@ def _filled(
 
 
 def _labelled(language: str, folder: Path, rng: random.Random) -> Iterator[Labelled]:
-    rows = [row for corpus in corpora.TRAINING if corpus.language == language
-            for row in corpora.labelled(corpus, folder, rng)]  # fmt: skip
+    by_hand = load(language)
+    rows = [
+        corpora.written(sentence, spaced=rng.random() < 0.5)
+        for corpus in corpora.TRAINING
+        if corpus.language == language
+        for sentence in corpora.sentences(corpus, folder)
+        if hashed(joined(sentence)) not in by_hand
+    ]
+    return _persons_more_often(rows, rng)
+
+
+def _persons_more_often(rows: list[Labelled], rng: random.Random) -> Iterator[Labelled]:
+    """Yield the rows; sentences with persons are few and come three times as often."""
     with_persons = [row for row in rows if row[1]]
     while True:
-        # sentences with persons are few and come three times as often
         yield from rng.sample(rows, len(rows) // 2)
         yield from rng.sample(with_persons, len(with_persons))
 

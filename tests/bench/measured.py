@@ -1,7 +1,7 @@
 """The desk as `redact-cases` opens it, in a process that notes what its cases cost.
 
 Processor time, because the machine is shared: of the whole process with all its threads, and of the
-thread that redacts while it is inside `pii.redactor.redact`.
+thread that redacts while it is inside `pii.redactor.redact_many`.
 """
 
 import json
@@ -82,14 +82,14 @@ class _Meter:
         # only a worker has it loaded
         from pii import redactor
 
-        redact = redactor.redact
+        redact_many = redactor.redact_many
 
-        def timed(*args: Any, **options: Any) -> redactor.Redaction:
+        def timed(*args: Any, **options: Any) -> list[redactor.Redaction]:
             cpu, wall = time.thread_time(), time.perf_counter()
             try:
-                return redact(*args, **options)
+                return redact_many(*args, **options)
             finally:
                 self._account.redact_cpu += time.thread_time() - cpu
                 self._account.redact_wall += time.perf_counter() - wall
 
-        redactor.redact = timed
+        redactor.redact_many = timed

@@ -118,7 +118,23 @@ def test_no_value_is_logged(caplog):
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", "1", "0 ", "a.a", "A b ", "a@", "+1", "Aa ", "hälsningar ", "kundnummer ", "0:", "'"]
+    [
+        "a",
+        "1",
+        "0 ",
+        "1l-",
+        "1.2+3-",
+        "\u0430a",
+        "a.a",
+        "A b ",
+        "a@",
+        "+1",
+        "Aa ",
+        "hälsningar ",
+        "kundnummer ",
+        "0:",
+        "'",
+    ]
     + [
         "<PERSON>",
         "🙂",

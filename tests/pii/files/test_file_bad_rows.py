@@ -125,14 +125,14 @@ def test_a_text_on_which_redaction_fails_is_a_bad_row(
     """No such text is known: a recognizer that fails on one is put among the real ones."""
     from pii import redactor
 
-    working = redactor.redact
+    working = redactor.redact_many
 
-    def failing(text: str, *, language: str) -> object:
-        if SECRET in text:
-            raise ValueError(text)
-        return working(text, language=language)
+    def failing(texts: list[str], *, language: str) -> object:
+        if any(SECRET in text for text in texts):
+            raise ValueError(texts)
+        return working(texts, language=language)
 
-    monkeypatch.setattr(redactor, "redact", failing)
+    monkeypatch.setattr(redactor, "redact_many", failing)
     made = redacted("a.jsonl", lines([{"text": SECRET}, {"text": "y"}]))
     assert made.out.read_text("utf-8") == '{"text": "y"}\n'
     assert made.report.reasons == {"could not be redacted (ValueError)": 1}

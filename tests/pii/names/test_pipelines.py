@@ -15,7 +15,7 @@ from pii.redactor import find
 from tests.evaluate_redaction import MESSAGES
 
 #: What no list of names holds, so that only a pipeline made for it finds it.
-_TEXT = "öppna Kvoltr i menyn"
+_TEXT = "öppna fliken Kvoltr i menyn"
 
 
 @pytest.fixture(scope="module")

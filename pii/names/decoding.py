@@ -1,0 +1,82 @@
+"""From the vectors of candidate words to names: spaCy's transitions, for all texts in step."""
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+_MOVES = ("B-PERSON", "I-PERSON", "L-PERSON", "U-PERSON", "O")
+
+
+class Decoder:
+    """spaCy's greedy parser over candidate words; a name ends where no candidate follows.
+
+    `towards_names` is what is taken from the score of "no name": what is missed cannot be made
+    good, what is marked too much is judged once more by the recognizer.
+    """
+
+    def __init__(self, nlp: Language, *, towards_names: float) -> None:
+        """Take the weights of the transitions out of the pipeline."""
+        ner = nlp.get_pipe("ner")
+        lower, upper = ner.model.get_ref("lower"), ner.model.get_ref("upper")  # type: ignore[attr-defined] # spaCy's Pipe has no types
+        weights = lower.get_param("W")  # (features, hidden, pieces, inputs)
+        self.features, _, self.pieces, inputs = weights.shape
+        flat = weights.transpose(0, 2, 1, 3).reshape(-1, inputs)
+        self.weights = np.ascontiguousarray(flat.T)
+        pad = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(self.features, -1)
+        self.bias = lower.get_param("b").T.reshape(-1)
+        self.closed = self.bias + pad[1] + pad[2]
+        moves = ner.moves  # type: ignore[attr-defined] # as above
+        names = [moves.get_class_name(number) for number in range(moves.n_moves)]
+        columns = [names.index(move) for move in _MOVES]
+        self.upper = np.ascontiguousarray(upper.get_param("W")[columns].T)
+        self.upper_bias = upper.get_param("b")[columns].copy()
+        self.upper_bias[-1] -= towards_names
+
+    def names(self, vectors: Floats, can: Bools) -> list[tuple[int, int]]:
+        """Return where names stand in a row of words: first and last word of each.
+
+        `vectors` has a row for each word in `can`. No name reaches over a word that is not in it.
+        """
+        starts, lengths = _runs(can)
+        if not len(starts):
+            return []
+        firsts = np.cumsum(lengths) - lengths
+        parts = (vectors @ self.weights).reshape(len(vectors), self.features, -1)
+        opened = np.full(len(starts), -1)
+        found: list[tuple[int, int]] = []
+        for step in range(int(lengths.max())):
+            active = np.flatnonzero(lengths > step)
+            begins, ends = self._step(parts, firsts[active] + step, firsts[active], opened[active],
+                                      lengths[active] == step + 1)  # fmt: skip
+            opened[active] = np.where(begins, step, opened[active])
+            closing = active[ends]
+            names = np.stack([starts[closing] + opened[closing], starts[closing] + step], axis=1)
+            found += map(tuple, names.tolist())
+            opened[closing] = -1
+        return sorted(found)
+
+    def _step(
+        self, parts: Floats, rows: Numbers, firsts: Numbers, opened: Numbers, last: Bools
+    ) -> tuple[Bools, Bools]:
+        """Return for each run whether a name begins at this word, and whether one ends with it."""
+        is_open = opened >= 0
+        state = parts[rows, 0]
+        inside = parts[firsts + np.maximum(opened, 0), 1] + parts[rows - 1, 2] + self.bias
+        state += np.where(is_open[:, None], inside, self.closed)
+        hidden = state.reshape(len(rows), self.pieces, -1).max(axis=1)
+        begin, goes_on, end, single, no_name = (hidden @ self.upper + self.upper_bias).T
+        # with no candidate behind it, a word that begins a name is one by itself
+        alone = np.where(last, np.maximum(single, begin), single)
+        begins_longer = ~is_open & ~last & (begin > np.maximum(single, no_name))
+        is_single = ~is_open & ~begins_longer & (alone > no_name)
+        closes = is_open & (last | (end >= goes_on))
+        return begins_longer | is_single, is_single | closes
+
+
+def _runs(can: Bools) -> tuple[Numbers, Numbers]:
+    """Return where each stretch of candidates begins, and how long it is."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], can, [False]]).astype(np.int8)))
+    return edges[::2], edges[1::2] - edges[::2]

@@ -1,0 +1,121 @@
+"""Persons' names in many texts at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import IDS, LOWER
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pii import policy
+from pii.names.candidates import candidates, kind_of
+from pii.names.decoding import Decoder
+from pii.names.network import Floats, Network
+from pii.names.tokenizer import words_of
+
+Name = tuple[int, int]
+#: The words of a text, and where each begins.
+Told = tuple[list[str], list[int]]
+_MOST_WORDS = 50_000
+#: So many words are computed at once: what they take still fits a processor's cache.
+_AT_ONCE = 2_000
+
+
+class NameFinder:
+    """Finds what the shipped pipeline calls a name."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Take the pipeline that `pii.names.pipeline.load` gives."""
+        self._nlp = nlp
+        # of the twenty things that spaCy works out about each new word the network reads these
+        vocab: Any = nlp.vocab  # spaCy's types lack the getters
+        vocab.lex_attr_getters = {
+            name: vocab.lex_attr_getters[name] for name in (*_attributes(nlp), LOWER)
+        }
+        self._network = Network(nlp)
+        self._decoder = Decoder(nlp, towards_names=policy.TOWARDS_NAMES)
+        self._numbers: dict[str, int] = {}
+        self._kinds: NDArray[np.int8] = np.zeros(1, dtype=np.int8)
+        self._values: Floats = np.zeros((1, self._network.width), dtype=np.float32)
+
+    def find(self, texts: Sequence[str]) -> list[list[Name]]:
+        """Return the names of each text: character offsets, end exclusive."""
+        found: list[list[Name]] = []
+        for told in _portions(map(words_of, texts)):
+            found += self._find_together(told)
+        return found
+
+    def _find_together(self, told: Sequence[Told]) -> list[list[Name]]:
+        rows = self._rows([word for words, _ in told for word in words])
+        gap = self._network.depth + 1
+        ends = np.cumsum([gap, *(len(words) + gap for words, _ in told)]).tolist()
+        numbers = np.zeros(ends[-1], dtype=np.int64)  # word 0 is the empty one between texts
+        position = 0
+        for begin, (words, _) in zip(ends, told, strict=False):
+            numbers[begin : begin + len(words)] = rows[position : position + len(words)]
+            position += len(words)
+        can = candidates(self._kinds[numbers])
+        found: list[list[Name]] = [[] for _ in told]
+        vectors = self._network.vectors(self._values[numbers], can)
+        text = 0
+        for first, last in self._decoder.names(vectors, can):
+            while first >= ends[text + 1]:
+                text += 1
+            words, starts = told[text]
+            at = last - ends[text]
+            found[text].append((starts[first - ends[text]], starts[at] + len(words[at])))
+        return found
+
+    def find_plainly(self, text: str) -> list[Name]:
+        """Return what `find` returns, with every word computed by spaCy itself."""
+        words, starts = words_of(text)
+        if not words:
+            return []
+        can = candidates(np.array([kind_of(word) for word in words], dtype=np.int8))
+        vectors = self._network.all_vectors(Doc(self._nlp.vocab, words=words))[can]
+        return [(starts[first], starts[last] + len(words[last]))
+                for first, last in self._decoder.names(vectors, can)]  # fmt: skip
+
+    def _rows(self, words: Sequence[str]) -> NDArray[np.int64]:
+        """Return the number of each word; what is new is computed."""
+        known = self._numbers
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        if len(known) + len(new) > _MOST_WORDS:
+            self._forget()
+            known, new = self._numbers, list(dict.fromkeys(words))
+        if new:
+            self._learn(new)
+        return np.fromiter(map(known.__getitem__, words), np.int64, len(words))
+
+    def _learn(self, new: Sequence[str]) -> None:
+        first = len(self._kinds)
+        kinds = np.array([kind_of(word) for word in new], dtype=np.int8)
+        self._kinds = np.concatenate([self._kinds, kinds])
+        self._values = np.concatenate([self._values, self._network.words(new)])
+        self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
+
+    def _forget(self) -> None:
+        self._numbers = {}
+        self._kinds, self._values = self._kinds[:1], self._values[:1]
+
+
+def _portions(told: Iterable[Told]) -> Iterator[list[Told]]:
+    """Yield the texts in portions of some thousand words; a longer text is one by itself."""
+    portion: list[Told] = []
+    size = 0
+    for each in told:
+        portion.append(each)
+        size += len(each[0])
+        if size >= _AT_ONCE:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def _attributes(nlp: Language) -> list[int]:
+    """Return which attributes of a word the pipeline's embedding reads."""
+    config = nlp.get_pipe_config("ner")["model"]["tok2vec"]["embed"]
+    return [IDS[name] for name in config["attrs"]]

@@ -1,0 +1,110 @@
+"""The name pipeline's network, computed only where a name can be.
+
+spaCy computes every word of every text. Most words can be no part of a name (see `candidates`), and
+what the network says of one word depends on four words to either side at most. So each layer is
+computed for the words that the next one needs, of many texts at once, and the first layer, which
+looks at a word alone, once for each word. The numbers are spaCy's own (to rounding).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+_EPSILON = np.float32(1e-8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One convolution: weights (3 * width, pieces * width), bias, and the normalisation's scale."""
+
+    weights: Floats
+    bias: Floats
+    scale: Floats
+    shift: Floats
+
+    def __call__(self, windows: Floats) -> Floats:
+        """Return what it adds to each row: (rows, 3 * width) -> (rows, width)."""
+        width = len(self.scale)
+        pieces = windows @ self.weights
+        pieces += self.bias
+        highest = pieces[:, :width]
+        for start in range(width, pieces.shape[1], width):
+            np.maximum(highest, pieces[:, start : start + width], out=highest)
+        centred = highest - highest.mean(axis=1, keepdims=True)
+        variance = np.einsum("ij,ij->i", centred, centred)[:, None] / width + _EPSILON
+        normal: Floats = centred / np.sqrt(variance) * self.scale + self.shift
+        return normal
+
+
+class Network:
+    """The weights of a pipeline's NER."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Take the weights out of the pipeline; it must be spaCy's usual network."""
+        model = nlp.get_pipe("ner").model  # type: ignore[attr-defined] # spaCy's Pipe has no types
+        self._tok2vec = model.get_ref("tok2vec")
+        self._embed = self._tok2vec.layers[0].get_ref("embed")
+        encode = self._tok2vec.layers[0].get_ref("encode")
+        self._layers = [_layer(residual) for residual in encode.layers[0].layers]
+        linear = self._tok2vec.layers[-1]
+        self._linear = linear.get_param("W").T.copy(), linear.get_param("b")
+        self._vocab = nlp.vocab
+        self.width: int = encode.get_dim("nO")
+        #: How far a word's surroundings reach, in words.
+        self.depth = len(self._layers)
+
+    def words(self, words: Sequence[str]) -> Floats:
+        """Return what the first layer says of each word alone: (words, width)."""
+        values: Floats = self._embed.predict([Doc(self._vocab, words=list(words))])[0]
+        return values
+
+    def vectors(self, values: Floats, can: Bools) -> Floats:
+        """Return the vectors of the words in `can`: (candidates, hidden width).
+
+        `values` holds `words` of all texts one after the other, with `depth` + 1 empty rows before,
+        between and behind them; it is written over.
+        """
+        for layer, rows in zip(self._layers, reversed(_needed(can, self.depth)), strict=True):
+            windows = np.concatenate([values[rows - 1], values[rows], values[rows + 1]], axis=1)
+            values[rows] += layer(windows)
+        weights, bias = self._linear
+        result: Floats = values[can] @ weights + bias
+        return result
+
+    def all_vectors(self, doc: Doc) -> Floats:
+        """Return the vectors of all words of one text, as spaCy computes them."""
+        result: Floats = self._tok2vec.predict([doc])
+        return result
+
+
+def _layer(residual: Any) -> _Layer:
+    maxout = next(node for node in residual.walk() if node.name == "maxout")
+    norm = next(node for node in residual.walk() if node.name == "layernorm")
+    weights = maxout.get_param("W")  # (width, pieces, 3 * width)
+    width, pieces, inputs = weights.shape
+    return _Layer(
+        np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, pieces * width)),
+        np.ascontiguousarray(maxout.get_param("b").T).reshape(-1),
+        norm.get_param("G"),
+        norm.get_param("b"),
+    )
+
+
+def _needed(can: Bools, depth: int) -> list[Numbers]:
+    """Return the rows that the last layer needs, the one before it, and so on to the first."""
+    found = []
+    for _ in range(depth):
+        found.append(np.flatnonzero(can))
+        wider = can.copy()
+        wider[1:] |= can[:-1]
+        wider[:-1] |= can[1:]
+        can = wider
+    return found

@@ -1,0 +1,73 @@
+"""Words of support text: one pattern instead of spaCy's rules, at a tenth of their time."""
+
+from collections.abc import Callable
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import regex
+from spacy import util
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+#: The pieces of a text: every character is in exactly one, a space behind a word in the word's.
+_PIECE = regex.compile(
+    r"(?:[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['’](?![sS](?![\p{L}\p{M}]))[\p{L}\p{M}]+)*"  # a word
+    r"(?![\p{L}\p{N}@:.+-]|['’]\p{L})"  # and surely nothing longer
+    r"|(?:https?://|www\.)[^\s<>\"]+"  # a link
+    r"|[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*"  # an e-mail address
+    r"|(?<![\p{L}\p{M}])\p{Lu}\.(?=[\s\p{Lu}-])"  # an initial
+    r"|['’][sS](?![\p{L}\p{M}])"  # English genitive
+    r"|\p{N}+(?:[.,:/-]\p{N}+)*"  # a number, a date, an amount
+    r"|[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['’](?![sS](?![\p{L}\p{M}]))[\p{L}\p{M}]+)*"
+    r"|\.+|-+|!+|\?+|=+|_+|\*+|[\p{P}\p{S}])"  # signs, alike ones together
+    r" ?|\s+|."
+)
+
+
+def words_of(text: str) -> tuple[list[str], list[int]]:
+    """Return the words and signs of a text and where each begins.
+
+    As in spaCy a single space belongs to the word before it, and other white space is a word.
+    """
+    pieces = _PIECE.findall(text)
+    words = [piece[:-1] if piece[-1] == " " and not piece.isspace() else piece for piece in pieces]
+    return words, list(accumulate(map(len, pieces), initial=0))[:-1]
+
+
+class WordTokenizer:
+    """spaCy's tokenizer of the shipped pipeline."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Take the vocabulary that the words are filed in."""
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return the text as spaCy's document; its text is the text given."""
+        words, starts = words_of(text)
+        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        following = [*starts[1:], len(text)]
+        spaces = [end < start for end, start in zip(ends, following, strict=False)]
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return nothing: there is nothing to keep."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> "WordTokenizer":
+        """Return itself."""
+        return self
+
+    def to_disk(self, _: Path | str, **__: Any) -> None:
+        """Write nothing."""
+
+    def from_disk(self, _: Path | str, **__: Any) -> "WordTokenizer":
+        """Return itself."""
+        return self
+
+
+@util.registry.tokenizers("privacy_desk.WordTokenizer.v1")  # type: ignore[untyped-decorator]
+def make_tokenizer() -> Callable[[Language], WordTokenizer]:
+    """Return what the pipeline's configuration names."""
+    return lambda nlp: WordTokenizer(nlp.vocab)

@@ -1,0 +1,73 @@
+"""Names are found in many texts at once, as spaCy would find them one at a time."""
+
+import numpy as np
+import pytest
+from spacy.vocab import Vocab
+
+from pii.names import finder, pipeline
+from pii.names.candidates import BETWEEN, NO, YES, candidates, kind_of
+from pii.names.finder import NameFinder
+from pii.names.tokenizer import WordTokenizer, words_of
+from tests.pii.test_same_spans import generated
+
+
+@pytest.fixture(scope="module")
+def names():
+    return NameFinder(pipeline.load())
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_it_finds_what_the_whole_network_finds(names, language):
+    texts = generated(language, 300)
+    assert names.find(texts) == [names.find_plainly(text) for text in texts]
+
+
+def test_texts_without_words_have_no_names(names):
+    assert names.find(["", " ", "\n", "…", "Ring Ingrid Söderlund"])[:4] == [[], [], [], []]
+    assert names.find([]) == []
+
+
+def test_it_forgets_words_when_there_are_too_many(names, monkeypatch):
+    before = names.find(["Ring Ingrid Söderlund"])
+    monkeypatch.setattr(finder, "_MOST_WORDS", 10)
+    names.find(["ett två tre fyra fem sex sju åtta nio tio elva tolv"])
+    assert len(names._numbers) <= 12
+    assert names.find(["Ring Ingrid Söderlund"]) == before
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Anna", YES), ("anna", YES), ("JK", YES), ("xqwrtz", YES), ("och", NO), ("fakturan", NO)]
+    + [("12", NO), ("A1", NO), ("I", BETWEEN), ("(", NO), ("von", BETWEEN), ("-", BETWEEN)],
+)
+def test_a_word_is_a_candidate_by_itself(word, kind):
+    assert kind_of(word) == kind
+
+
+def test_what_stands_between_candidates_is_one():
+    kinds = np.array([YES, BETWEEN, YES, BETWEEN, NO, BETWEEN, YES], dtype=np.int8)
+    assert candidates(kinds).tolist() == [True, True, True, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hej Anna-Liisa,", ["Hej", "Anna", "-", "Liisa", ","]),
+        ("J. R. Ek's", ["J.", "R.", "Ek", "'s"]),
+        ("O'Brien skrev: a@b.se", ["O'Brien", "skrev", ":", "a@b.se"]),
+        ("a  b\n c", ["a", " ", "b", "\n ", "c"]),
+        ("12.3.2024 kl. 9", ["12.3.2024", "kl", ".", "9"]),
+    ],
+)
+def test_a_text_is_told_apart_into_words(text, words):
+    assert words_of(text)[0] == words
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_spacy_gets_the_same_words_and_the_whole_text(language):
+    tokenizer = WordTokenizer(Vocab())
+    for text in generated(language, 300) + ["", " ", "\n\n", " a", "a\u200b "]:
+        doc, (words, starts) = tokenizer(text), words_of(text)
+        assert doc.text == text
+        assert [token.text for token in doc] == words
+        assert [token.idx for token in doc] == starts

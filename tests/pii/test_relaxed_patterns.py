@@ -1,0 +1,58 @@
+"""A relaxed pattern matches wherever the pattern does."""
+
+import pytest
+import re2
+import regex
+
+from pii.engine import analyzer
+from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.relaxed_patterns import UnreadablePatternError, relaxed
+from tests.pii.test_same_spans import generated
+
+_PATTERNS = sorted(
+    {
+        written
+        for recognizer in analyzer().registry.recognizers
+        if isinstance(recognizer, ShapeRecognizer)
+        for written in [*(pattern.regex for pattern in recognizer.PATTERNS), *recognizer.TRIGGERS]
+    }
+)
+
+OPTIONS = re2.Options()
+OPTIONS.max_mem = 64 << 20
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wider"),
+    [
+        (r"(?<=a)b(?!c)", "b"),
+        (r"(?i)(?<![\p{L}\d])kund", r"(?i)(?:^|[^\p{L}\d])kund"),
+        (r"(?P<value>\d{5})(?P=value)", r"(?:\d{5})(?s:.*)"),
+        (r"\bx{2,40}$", "x{2,}"),
+        (r"[\w.]+?", r"[\pL\pM\pN_.]+"),
+        (r"[\\w](?<=[^\W])", r"[\\w]"),
+        (r"[^\W\d]x[^\s]", r"(?s:.)x[^\s]"),
+        (r"(?<![\W])x", "x"),
+        (r"(?<![\w.])x", r"(?:^|[^\w.])x"),
+        (r"a{0,62}b{1,9}c{7}d{1,2}", "a*b+c{5,}d{1,2}"),
+        (r"(?>ab|a)(?-i:C)", "(?:ab|a)(?-i:C)"),
+    ],
+)
+def test_what_the_other_matcher_lacks_is_made_wider(pattern, wider):
+    assert relaxed(pattern) == wider
+
+
+@pytest.mark.parametrize("pattern", [r"(a)\1", "[a", "(?=a", "(?x) a", r"[[:alpha:]]"])
+def test_what_it_cannot_read_is_an_error(pattern):
+    with pytest.raises(UnreadablePatternError):
+        relaxed(pattern)
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_every_pattern_of_ours_matches_when_it_is_relaxed_too(language):
+    texts = generated(language, 300)
+    for pattern in _PATTERNS:
+        exact, wide = regex.compile(pattern), re2.compile(relaxed(pattern), OPTIONS)
+        for text in texts:
+            plain = text.replace("İ", "I").replace("ı", "i")
+            assert not exact.search(text) or wide.search(plain), pattern
