@@ -7,20 +7,20 @@ from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
 from actions.agreement import ActionAffirm, ActionDeny
-from actions.answer import ActionAnswerRest, ActionOfferTopics
+from actions.answer import ActionAnswer, ActionOfferTopics
+from actions.cancel import ActionCancel
 from actions.desk import Desk
 from actions.language import ActionChangeLanguage
 from actions.request_form import ValidateRequestForm
 from actions.request_questions import ASKING
 from actions.requests import ActionCloseRequest, ActionOpenTickets
 from actions.status import ActionTellStatus
-from actions.withdrawal import ActionCancel
 from cases.database import sessions_of
 from settings import read_open_settings
 
 ACTIONS = (
     ActionAffirm,
-    ActionAnswerRest,
+    ActionAnswer,
     ActionCancel,
     ActionChangeLanguage,
     ActionCloseRequest,

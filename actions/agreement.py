@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.context import ActionInContext
 from actions.desk import DeskAction, Events
 from actions.requests import open_tickets
 from actions.turn import end_turn, say, turn_of
@@ -27,7 +28,7 @@ class ActionAffirm(DeskAction):
         return []
 
 
-class ActionDeny(DeskAction):
+class ActionDeny(ActionInContext):
     def name(self) -> str:
         return "action_deny"
 

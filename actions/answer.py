@@ -1,4 +1,4 @@
-"""Answering questions: what else a message asks, and what to offer when it was not understood."""
+"""Answering: the topics of a message, small talk, and what to offer when it was not understood."""
 
 from dataclasses import replace
 
@@ -6,7 +6,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import DeskAction, Events
+from actions.context import ActionInContext
+from actions.desk import Events
+from actions.follow_ups import subject_after
+from actions.moods import is_insult, small_talk
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
 from cases.taxonomy import FALLBACK, HANDOFF, Language, intent_of, taxonomy
 
@@ -26,17 +29,19 @@ OFFERS = {
 }
 
 
-class ActionAnswerRest(DeskAction):
-    """After the rule has answered the first topic: the message's other topics, and the offer."""
+class ActionAnswer(ActionInContext):
+    """All topics of the message, or the small talk that it is, and the offer."""
 
     def name(self) -> str:
-        return "action_answer_rest"
+        return "action_answer"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
+        if turn.first not in turn.topics:
+            topic = "out_of_scope" if is_insult(turn) else turn.first
+            say(dispatcher, small_talk(turn), topic=topic)
         for topic in turn.topics:
-            if topic != turn.first:
-                say_answer(dispatcher, topic)
+            say_answer(dispatcher, topic)
         if turn.topics and turn.confidence < _SURE:
             beside = [_button(id_, turn.language) for id_ in _closest(turn)[:2]]
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
@@ -44,10 +49,11 @@ class ActionAnswerRest(DeskAction):
         return [
             SlotSet("misses", 0),
             SlotSet("offered", OFFERS.get(turn.first)),
+            SlotSet("subject", subject_after(turn.topics, tracker.get_slot("subject"))),
         ]
 
 
-class ActionOfferTopics(DeskAction):
+class ActionOfferTopics(ActionInContext):
     """Not sure: up to three closest topics as buttons; the second time in a row a human."""
 
     def name(self) -> str:
@@ -57,15 +63,13 @@ class ActionOfferTopics(DeskAction):
         turn = turn_of(tracker)
         misses = (tracker.get_slot("misses") or 0) + 1
         buttons = [_button(topic, turn.language) for topic in _closest(turn)[:3]]
-        if misses > 1 or not buttons:
+        if is_insult(turn):
+            say(dispatcher, "utter_insult", topic=FALLBACK)
+        elif misses > 1 or not buttons:
             say(dispatcher, "utter_fallback_none", topic=FALLBACK, buttons=buttons)
         else:
-            say(
-                dispatcher,
-                "utter_fallback",
-                topic=FALLBACK,
-                buttons=[*buttons, _button(HANDOFF, turn.language)],
-            )
+            handoff = _button(HANDOFF, turn.language)
+            say(dispatcher, "utter_fallback", topic=FALLBACK, buttons=[*buttons, handoff])
         end_turn(dispatcher, replace(turn, wishes=(FALLBACK,)))
         return [SlotSet("misses", misses)]
 

@@ -14,7 +14,7 @@ from cases.deadlines import Country
 
 log = logging.getLogger(__name__)
 Events = list[EventType]
-_FOR_ONE_TURN = frozenset({"pending", "offered"})
+_FOR_ONE_TURN = frozenset({"pending", "to_withdraw", "offered"})
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class DeskAction(Action):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    def read_in_context(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+        """What the message sets off because of what was said before; None: `act` is for it."""
+        return None
+
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         raise NotImplementedError
 
@@ -39,10 +43,14 @@ class DeskAction(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Events:
         try:
-            events = await asyncio.to_thread(self.act, dispatcher, tracker)
+            events = await asyncio.to_thread(self._events, dispatcher, tracker)
         except Exception as error:
             return tell_failure(dispatcher, self.name(), error)
         return self._forgotten(events) + events
+
+    def _events(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        in_context = self.read_in_context(dispatcher, tracker)
+        return self.act(dispatcher, tracker) if in_context is None else in_context
 
     def _forgotten(self, events: Events) -> Events:
         """An offer, or a question whether to withdraw, holds for the next message only."""

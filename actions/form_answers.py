@@ -5,12 +5,10 @@ Each reader takes a turn and returns the slot's value, or None where the words d
 
 import re
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
-import yaml
-
+from actions.moods import hesitates, is_insult
 from actions.turn import Turn
+from actions.vocabulary import affirms, holds, is_only
 
 _SURE, _LIKELY = 0.6, 0.4
 _QUESTION = re.compile(
@@ -41,10 +39,8 @@ def read_role(turn: Turn) -> str | None:
         return chosen
     if is_question(turn.text):
         return None
-    words = turn.text.lower().replace("’", "'")
-    return next(
-        (role for role in ("unknown", "company", "own") if _pattern(role).search(words)), None
-    )
+    roles = ("unknown", "company", "own")
+    return next((role for role in roles if holds(turn.text, f"role.{role}")), None)
 
 
 def read_email(turn: Turn) -> str | None:
@@ -57,9 +53,12 @@ def read_email(turn: Turn) -> str | None:
 
 def read_addition(turn: Turn) -> str | None:
     """given or none. Whatever is neither a no nor a question is something to add."""
-    if turn.entities.get("addition") == "none" or turn.first in ("deny", "thanks", "goodbye"):
+    is_no = turn.first in ("deny", "thanks", "goodbye") or is_only(turn.text, "nothing_more")
+    if turn.entities.get("addition") == "none" or is_no:
         return "none"
     if is_question(turn.text) or turn.first in ("cancel", "affirm"):
+        return None
+    if is_insult(turn) or hesitates(turn):
         return None
     return "given"
 
@@ -68,7 +67,8 @@ def read_confirmed(turn: Turn) -> str | None:
     """yes, or no where the button said so; a typed no is asked about before a withdrawal."""
     if chosen := turn.entities.get("confirmed"):
         return chosen
-    return "yes" if turn.first in ("affirm", "thanks", "goodbye") else None
+    is_yes = turn.first in ("affirm", "thanks", "goodbye") or affirms(turn.text, "right")
+    return "yes" if is_yes else None
 
 
 READERS: dict[str, Callable[[Turn], str | None]] = {
@@ -77,11 +77,5 @@ READERS: dict[str, Callable[[Turn], str | None]] = {
     "addition": read_addition,
     "confirmed": read_confirmed,
 }
-
-
-@cache
-def _pattern(role: str) -> re.Pattern[str]:
-    by_language = yaml.safe_load((Path(__file__).parent / "words.yml").read_text("utf-8"))["role"]
-    words = [word for words in by_language[role].values() for word in words]
-    parts = [re.escape(word).replace(r"\*", r"\w*") for word in words]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b")
+#: The slots that the form fills, in its order.
+FORM_SLOTS = tuple(READERS)

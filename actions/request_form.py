@@ -1,37 +1,35 @@
 """The request form: whose data, an e-mail to answer to, anything to add, is it right.
 
-Every answer may also be something else: a question (answered, then the form asks again), another
-request (its ticket is opened), a wish to withdraw. Nothing a visitor writes here is lost.
+Every answer may also be something else: an aside (why it asks, a correction), a question (answered,
+then the form asks again), another request (its ticket is opened), a wish to withdraw. Nothing a
+visitor writes here is lost.
 """
 
 import asyncio
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asides import aside_of
+from actions.corrections import is_bare_role, takes_request_back
 from actions.desk import Desk, Events, tell_failure
-from actions.form_answers import READERS, is_something_else
+from actions.follow_ups import Subject, follow_up
+from actions.form_answers import EMAIL_PLACEHOLDER, READERS, is_question, is_something_else
+from actions.form_turn import FormTurn, honour_aside
+from actions.interruptions import interrupted, not_understood
 from actions.language import wanted_language
-from actions.requests import open_tickets
-from actions.status import tell_status
-from actions.turn import Slots, Turn, end_turn, say, say_answer, turn_of
+from actions.moods import without_hesitation
+from actions.turn import Slots, Turn, end_turn, say_answer, turn_of
 from actions.withdrawal import read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation
-from cases.taxonomy import TICKET_STATUS
-from cases.tickets import is_handoff, set_data_role, tickets_of
+from cases.tickets import is_handoff, tickets_of
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
 _WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed": "yes"}
-_NOT_UNDERSTOOD = {
-    "role": "utter_role_not_understood",
-    "email": "utter_email_not_understood",
-    "confirmed": "utter_confirmation_not_understood",
-}
-_SMALL_TALK = ("greeting", "about_bot", "out_of_scope")
 
 
 class ValidateRequestForm(FormValidationAction):
@@ -49,16 +47,18 @@ class ValidateRequestForm(FormValidationAction):
             if asked is None:  # the message that opened the form answers none of its questions
                 first = await self.next_requested_slot(dispatcher, tracker, domain)
                 return [first] if first else []
+            turn = _as_recognised(tracker)
             events = await super().run(dispatcher, tracker, domain)
         except Exception as error:
             return tell_failure(dispatcher, self.name(), error)
-        turn = turn_of(tracker)
         events = _ended(events)
         events.append(SlotSet("handled", turn.message_id))
         given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
-        language = {"language": given["language"]} if given.get("language") else {}
+        more = {"language": given["language"]} if given.get("language") else {}
+        if asked != "email" and given.get("email") == "given":
+            more["keeps_email"] = True
         answered = given.get(asked) is not None
-        end_turn(dispatcher, replace(turn, wishes=()) if answered else turn, **language)
+        end_turn(dispatcher, replace(turn, wishes=()) if answered else turn, **more)
         return events
 
     async def required_slots(
@@ -93,102 +93,99 @@ class ValidateRequestForm(FormValidationAction):
     def _validate(
         self, slot: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: Any
     ) -> Slots:
-        outcome = self._outcome(slot, dispatcher, tracker, turn_of(tracker))
-        return {"pending": None} | outcome
-
-    def _outcome(
-        self, slot: str, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn
-    ) -> Slots:
         references: list[str] = tracker.get_slot("tickets") or []
-        # the chat sends a message again when the reply got lost: what was taken is not taken twice
-        is_new = tracker.get_slot("handled") != turn.message_id
-        if is_new and (withdrawal := read_withdrawal(tracker, turn)) is not None:
-            return self._settle_withdrawal(slot, dispatcher, turn, references, withdrawal)
-        if turn.first == "cancel" and "confirmed" not in turn.entities:
-            return {slot: None, "pending": "withdrawal"}
-        if turn.first == "change_language" and (wanted := wanted_language(turn)):
-            return {slot: None, "language": wanted}
-        if slot in ("role", "confirmed") and turn.first == "deny" and not turn.entities:
-            return {slot: None, "pending": "withdrawal"}
-        something_else = is_something_else(slot, turn)
-        if not is_new and not something_else:
-            return {slot: None}
-        answer = None if something_else else READERS[slot](turn)
-        if answer is not None:
-            return self._take(slot, answer, dispatcher, turn, references)
-        return self._interrupted(slot, dispatcher, tracker, turn, references)
+        turn = without_hesitation(turn_of(tracker))
+        at = FormTurn(self.desk, dispatcher, tracker, turn, slot, references)
+        outcome: Slots = {"pending": None, "to_withdraw": None} | _outcome(at)
+        has_address = slot == "email" and EMAIL_PLACEHOLDER in at.turn.text
+        if has_address and outcome["email"] is None and not _is_over(outcome):
+            at.say("utter_email_noted")
+            outcome["email"] = "given"
+        return outcome
 
-    def _take(
-        self,
-        slot: str,
-        answer: str,
-        dispatcher: CollectingDispatcher,
-        turn: Turn,
-        references: list[str],
-    ) -> Slots:
-        """An answer to the question: store it and say so."""
-        if slot == "role":
-            self._set_role(turn, references, answer)
-            say(dispatcher, f"utter_role_{answer}")
-        elif slot == "email":
-            say(dispatcher, "utter_email_noted" if answer == "given" else "utter_email_none")
-        elif slot == "addition" and answer == "given":
-            say(dispatcher, "utter_addition_noted")
-        elif slot == "confirmed" and answer == "no":
-            return self._settle_withdrawal(slot, dispatcher, turn, references, "yes")
-        return {slot: answer, "misses": 0}
 
-    def _set_role(self, turn: Turn, references: list[str], role: str | None) -> None:
-        if role is None:
-            return
-        with self.desk.sessions.begin() as db:
-            case = case_of_conversation(db, turn.conversation_id)
-            for ticket in tickets_of(db, case, references):
-                set_data_role(db, ticket, data_role=role)
+def _outcome(at: FormTurn) -> Slots:
+    slot, turn = at.slot, at.turn
+    # the chat sends a message again when the reply got lost: what was taken is not taken twice
+    is_new = at.tracker.get_slot("handled") != turn.message_id
+    if is_new and (withdrawal := read_withdrawal(at.tracker, turn)) is not None:
+        return _settle_withdrawal(at, withdrawal)
+    if aside := at.aside():
+        return honour_aside(at, aside)
+    is_cancelled = turn.first == "cancel" or takes_request_back(turn)
+    if is_cancelled and "confirmed" not in turn.entities:
+        return {slot: None, "pending": "withdrawal"}
+    if turn.first == "change_language" and (wanted := wanted_language(turn)):
+        return {slot: None, "language": wanted}
+    is_role = slot == "role" and is_bare_role(turn)
+    if slot in ("role", "confirmed") and turn.first == "deny" and not (turn.entities or is_role):
+        return {slot: None, "pending": "withdrawal"}
+    if followed := _follow_up(turn, at.tracker):
+        say_answer(at.dispatcher, followed[0].first)
+        return {slot: None, "subject": asdict(followed[1])}
+    return _answered(
+        at, is_new=is_new, something_else=not is_role and is_something_else(slot, turn)
+    )
 
-    def _settle_withdrawal(
-        self,
-        slot: str,
-        dispatcher: CollectingDispatcher,
-        turn: Turn,
-        references: list[str],
-        withdrawal: str,
-    ) -> Slots:
-        if withdrawal == "yes":
-            withdraw_tickets(self.desk, dispatcher, turn, references)
-            return {slot: None, "requested_slot": None}
-        say(dispatcher, "utter_ticket_kept")
-        return {slot: None}
 
-    def _interrupted(
-        self,
-        slot: str,
-        dispatcher: CollectingDispatcher,
-        tracker: Tracker,
-        turn: Turn,
-        references: list[str],
-    ) -> Slots:
-        """Not an answer: honour what it is, and count how often nothing was understood."""
-        if turn.requests:
-            slots = open_tickets(
-                self.desk, dispatcher, turn, kinds=turn.requests, earlier=references
-            )
-            self._set_role(turn, slots["tickets"], tracker.get_slot("role"))
-            return {slot: None, "tickets": slots["tickets"], "misses": 0}
-        for topic in turn.topics:
-            say_answer(dispatcher, topic)
-        if TICKET_STATUS in turn.wishes:
-            tell_status(self.desk, dispatcher, turn)
-        if turn.topics or TICKET_STATUS in turn.wishes:
-            return {slot: None}
-        if turn.first in _SMALL_TALK:
-            say(dispatcher, f"utter_{turn.first}", topic=turn.first)
-        misses = (tracker.get_slot("misses") or 0) + 1
-        if misses >= _PATIENCE:
-            return self._take(slot, _WITHOUT[slot], dispatcher, turn, references)
-        if slot in _NOT_UNDERSTOOD and turn.first not in _SMALL_TALK:
-            say(dispatcher, _NOT_UNDERSTOOD[slot])
-        return {slot: None, "misses": misses}
+def _answered(at: FormTurn, *, is_new: bool, something_else: bool) -> Slots:
+    if not is_new and not something_else:
+        return {at.slot: None}
+    answer = None if something_else else READERS[at.slot](at.turn)
+    if answer is not None:
+        return _take(at, answer)
+    if (slots := interrupted(at)) is not None:
+        return slots
+    misses = (at.tracker.get_slot("misses") or 0) + 1
+    not_understood(at, goes_on=misses >= _PATIENCE)
+    if misses >= _PATIENCE:
+        return _take(at, _WITHOUT[at.slot])
+    return {at.slot: None, "misses": misses}
+
+
+def _take(at: FormTurn, answer: str) -> Slots:
+    """An answer to the question: store it and say so."""
+    if at.slot == "role":
+        at.set_role(answer)
+        at.say(f"utter_role_{answer}")
+    elif at.slot == "email":
+        at.say("utter_email_noted" if answer == "given" else "utter_email_none")
+    elif at.slot == "addition" and answer == "given":
+        at.say("utter_addition_noted")
+    elif at.slot == "confirmed" and answer == "no":
+        return _settle_withdrawal(at, "yes")
+    return {at.slot: answer, "misses": 0}
+
+
+def _settle_withdrawal(at: FormTurn, withdrawal: str) -> Slots:
+    """Withdraw what was asked about; the form goes on with the tickets that are left, if any."""
+    if withdrawal != "yes":
+        at.say("utter_ticket_kept")
+        return {at.slot: None}
+    withdrawn: list[str] = at.tracker.get_slot("to_withdraw") or at.references
+    withdraw_tickets(at.desk, at.dispatcher, at.turn, withdrawn)
+    left = [reference for reference in at.references if reference not in withdrawn]
+    return {at.slot: None, "tickets": left} if left else {at.slot: None, "requested_slot": None}
+
+
+def _as_recognised(tracker: Tracker) -> Turn:
+    """The turn as the chat is told of it: an aside holds no topic, a follow-up its own."""
+    turn = without_hesitation(turn_of(tracker))
+    if aside_of(turn, tracker):
+        return replace(turn, wishes=())
+    followed = _follow_up(turn, tracker)
+    return followed[0] if followed else turn
+
+
+def _follow_up(turn: Turn, tracker: Tracker) -> tuple[Turn, Subject] | None:
+    """A follow-up; where anything may be added, only one that is a question."""
+    if tracker.get_slot("requested_slot") == "addition" and not is_question(turn.text):
+        return None
+    return follow_up(turn, tracker.get_slot("subject"))
+
+
+def _is_over(outcome: Slots) -> bool:
+    return outcome["pending"] is not None or "requested_slot" in outcome
 
 
 def _ended(events: Events) -> Events:

@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import DeskAction, Events
-from actions.requests import FORM_SLOTS
+from actions.form_answers import FORM_SLOTS
 from actions.turn import say, turn_of
 from actions.withdrawal import ask_withdrawal
 from cases.conversations import case_of_conversation
@@ -26,7 +26,7 @@ class ActionAsk(DeskAction):
         turn = turn_of(tracker)
         references = tracker.get_slot("tickets") or []
         if tracker.get_slot("pending") == "withdrawal":
-            ask_withdrawal(dispatcher, references)
+            ask_withdrawal(dispatcher, tracker.get_slot("to_withdraw") or references)
             return []
         with reading(self.desk.sessions) as db:
             tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)

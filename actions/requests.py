@@ -8,7 +8,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
+from actions.context import ActionInContext
 from actions.desk import Desk, DeskAction, Events
+from actions.follow_ups import subject_after
+from actions.form_answers import FORM_SLOTS
 from actions.status import tell_status
 from actions.tickets_in_words import due_in_words
 from actions.turn import Slots, Turn, end_turn, say, say_answer, turn_of
@@ -18,10 +21,8 @@ from cases.models import Case, Ticket
 from cases.taxonomy import TICKET_STATUS, intent_of
 from cases.tickets import card, is_handoff, open_ticket, tickets_of
 
-FORM_SLOTS = ("role", "email", "addition", "confirmed")
 
-
-class ActionOpenTickets(DeskAction):
+class ActionOpenTickets(ActionInContext):
     """Opens a ticket for every request in the message and answers its questions."""
 
     def name(self) -> str:
@@ -35,6 +36,7 @@ class ActionOpenTickets(DeskAction):
         if TICKET_STATUS in turn.wishes:
             tell_status(self.desk, dispatcher, turn)
         end_turn(dispatcher, turn)
+        slots["subject"] = subject_after([*turn.requests, *turn.topics], None)
         return [SlotSet(name, value) for name, value in slots.items()]
 
 
@@ -49,7 +51,10 @@ class ActionCloseRequest(DeskAction):
             turn = turn_of(tracker)
             with self.desk.sessions.begin() as db:
                 self._confirm(db, dispatcher, turn, tracker.get_slot("tickets") or [])
-        return [SlotSet(name, None) for name in (*FORM_SLOTS, "pending", "misses", "tickets")]
+        return [
+            SlotSet(name, None)
+            for name in (*FORM_SLOTS, "pending", "to_withdraw", "misses", "tickets")
+        ]
 
     def _confirm(
         self, db: Session, dispatcher: CollectingDispatcher, turn: Turn, references: list[str]
@@ -87,7 +92,7 @@ def open_tickets(
         for ticket, is_new in opened:
             _announce(desk, dispatcher, turn, ticket, is_new=is_new)
         references = dict.fromkeys((earlier or []) + [ticket.reference for ticket, _ in opened])
-        return _form_slots(case, list(references))
+        return _form_slots(case, list(references)) | {"subject": subject_after(kinds, None)}
 
 
 def _announce(
@@ -111,6 +116,7 @@ def _form_slots(case: Case, references: list[str]) -> Slots:
         "tickets": references,
         "email": asked_before,
         "pending": None,
+        "to_withdraw": None,
         "offered": None,
         "misses": 0,
     }

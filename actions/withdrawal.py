@@ -1,36 +1,29 @@
-"""Taking a request back: offered, asked about once, then done."""
+"""Taking requests back: asked about once, then done; nothing is withdrawn without a yes."""
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import Desk, DeskAction, Events
-from actions.turn import Turn, end_turn, say, turn_of
+from actions.desk import Desk, Events
+from actions.turn import Turn, say
+from actions.vocabulary import affirms, is_only
 from cases.conversations import case_of_conversation
 from cases.tickets import card, open_tickets_of, withdraw
 
 
-class ActionCancel(DeskAction):
-    """ "That is not what I meant": asks whether to withdraw this conversation's open requests."""
-
-    def name(self) -> str:
-        return "action_cancel"
-
-    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        turn = turn_of(tracker)
-        with self.desk.sessions.begin() as db:
-            tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
-            references = [ticket.reference for ticket in tickets]
-        end_turn(dispatcher, turn)
-        if not references:
-            say(dispatcher, "utter_cancel", topic="cancel")
-            return []
-        ask_withdrawal(dispatcher, references)
-        return [SlotSet("pending", "withdrawal"), SlotSet("tickets", references)]
-
-
 def ask_withdrawal(dispatcher: CollectingDispatcher, references: list[str]) -> None:
     say(dispatcher, "utter_ask_withdrawal", topic="cancel", references=", ".join(references))
+
+
+def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events:
+    """Ask about all open requests of the conversation; [] and not a word where there are none."""
+    with desk.sessions.begin() as db:
+        tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
+        references = [ticket.reference for ticket in tickets]
+    if not references:
+        return []
+    ask_withdrawal(dispatcher, references)
+    return [SlotSet("pending", "withdrawal"), SlotSet("tickets", references)]
 
 
 def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:
@@ -39,6 +32,10 @@ def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:
         return chosen
     if tracker.get_slot("pending") != "withdrawal":
         return None
+    if is_only(turn.text, "keep"):
+        return "no"
+    if affirms(turn.text, "withdraw"):
+        return "yes"
     return {"affirm": "yes", "deny": "no"}.get(turn.first)
 
 

@@ -33,6 +33,9 @@ DEFAULTS: dict[str, Any] = {
     "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`
     "certain": 0.9,
 }
+# letters, digits and pictures outside what was masked
+_WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+_MASKED = re.compile(r"<[A-Z_]+>")
 _REFERENCE = re.compile(r"^\W*PD-[0-9A-Z]{4,5}-[0-9A-Z]{4,5}\W*$", re.IGNORECASE)
 
 
@@ -91,10 +94,12 @@ class WishClassifier(GraphComponent, IntentClassifier):
         assert self._model is not None
         if _REFERENCE.match(message.get(TEXT)):
             ranking, held = [("ticket_status", 1.0)], ["ticket_status"]
+        elif not _WORDS.search(_MASKED.sub("", message.get(TEXT))):
+            ranking, held = [], []  # an address or dots alone wish nothing
         else:
             found = self._model.wishes_of(message.get(TEXT))
             ranking, held = found.ranking[:10], found.held
-        confidence = dict(ranking).get(held[0], 0.0) if held else ranking[0][1]
+        confidence = dict(ranking).get(held[0] if held else ranking[0][0], 0.0) if ranking else 0.0
         intent = {"name": held[0] if held else FALLBACK, "confidence": confidence}
         rows = [{"name": name, "confidence": value} for name, value in ranking]
         message.set("intent", intent, add_to_output=True)

@@ -4,19 +4,19 @@ import pytest
 from rasa_sdk.interfaces import Action
 
 from actions.agreement import ActionAffirm, ActionDeny
-from actions.answer import OFFERS, ActionAnswerRest, ActionOfferTopics
+from actions.answer import OFFERS, ActionAnswer, ActionOfferTopics
+from actions.cancel import ActionCancel
 from actions.language import ActionChangeLanguage
 from actions.request_questions import ASKING
 from actions.requests import ActionOpenTickets
 from actions.status import ActionTellStatus
-from actions.withdrawal import ActionCancel
 from cases.taxonomy import taxonomy
 from tests.actions.talk import Talk
 
 
 def test_a_question_about_a_right_offers_its_request_and_a_yes_opens_it(talk: Talk) -> None:
     talk.hear("Can one have one's data erased?", "rights.erasure")
-    talk.run(ActionAnswerRest)
+    talk.run(ActionAnswer)
     assert talk.slots["offered"] == "request.erasure"
     talk.hear("yes", "affirm")
     assert talk.run(ActionAffirm).said == ["utter_request_erasure"]
@@ -31,7 +31,7 @@ def test_every_offer_is_a_request_that_opens_a_ticket() -> None:
 @pytest.mark.parametrize(
     ("action", "wish"),
     [
-        (ActionAnswerRest, "data"),
+        (ActionAnswer, "data"),
         (ActionOfferTopics, "fallback"),
         (ActionDeny, "deny"),
         (ActionCancel, "cancel"),
@@ -49,9 +49,9 @@ def test_an_offer_holds_for_one_turn(talk: Talk, action: type[Action], wish: str
 
 def test_a_yes_that_comes_too_late_opens_nothing(talk: Talk) -> None:
     talk.hear("Can one have one's data erased?", "rights.erasure")
-    talk.run(ActionAnswerRest)
+    talk.run(ActionAnswer)
     talk.hear("And where is it stored?", "data")
-    talk.run(ActionAnswerRest)
+    talk.run(ActionAnswer)
     talk.hear("yes", "affirm")
     assert talk.run(ActionAffirm).said == ["utter_affirm"]
     assert talk.tickets() == []
@@ -64,10 +64,10 @@ def test_a_question_of_the_form_ends_no_question_about_withdrawing(talk: Talk) -
     assert "pending" not in talk.run(ASKING[0]).slots
 
 
-def test_every_further_question_of_a_message_is_answered(talk: Talk) -> None:
+def test_every_question_of_a_message_is_answered(talk: Talk) -> None:
     talk.hear("Who are you and whom do you share with?", "controller", "sharing", "retention")
-    outcome = talk.run(ActionAnswerRest)
-    assert outcome.said == ["utter_sharing", "utter_retention"]
+    outcome = talk.run(ActionAnswer)
+    assert outcome.said == ["utter_controller", "utter_sharing", "utter_retention"]
     assert outcome.turn["topics"] == ["controller", "sharing", "retention"]
 
 
@@ -79,7 +79,7 @@ def test_an_unsure_answer_comes_with_the_next_closest_topics(talk: Talk) -> None
         {"name": "request_access", "confidence": 0.1},
         {"name": "retention", "confidence": 0.1},
     ]
-    outcome = talk.run(ActionAnswerRest)
+    outcome = talk.run(ActionAnswer)
     assert [button["payload"] for button in outcome.value("utter_alternatives", "buttons")] == [
         "/sharing",
         "/request_access",

@@ -1,7 +1,7 @@
 import pytest
 
 from actions.agreement import ActionAffirm, ActionDeny
-from actions.withdrawal import ActionCancel
+from actions.cancel import ActionCancel
 from cases.tickets import ticket_by_reference, withdraw
 from tests.actions.talk import Talk
 

@@ -1,0 +1,91 @@
+"""Messages that only the conversation explains, read before anything else is done with them:
+follow-ups to an answer, and what is corrected or taken back after the form."""
+
+from dataclasses import asdict, replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.corrections import gives_address, takes_address_back, takes_request_back
+from actions.desk import Desk, DeskAction, Events
+from actions.follow_ups import Subject, follow_up
+from actions.form_answers import FORM_SLOTS
+from actions.turn import Turn, end_turn, say, say_answer, turn_of
+from actions.withdrawal import offer_withdrawal, read_withdrawal, withdraw_tickets
+from cases.conversations import case_of_conversation, forget_email
+from cases.tickets import open_tickets_of
+
+_RECTIFICATION = "request.rectification"
+
+
+class ActionInContext(DeskAction):
+    """`act` is for a message that means the same in any conversation."""
+
+    def read_in_context(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+        """What the message sets off here; None where it is for `act`."""
+        turn = turn_of(tracker)
+        if turn.first not in ("affirm", "deny") and (answer := read_withdrawal(tracker, turn)):
+            return _settle_withdrawal(self.desk, dispatcher, tracker, turn, answer)
+        if followed := follow_up(turn, tracker.get_slot("subject")):
+            return _answer(dispatcher, *followed)
+        if takes_request_back(turn):
+            return _offer_withdrawal(self.desk, dispatcher, turn)
+        if _RECTIFICATION in turn.requests and not gives_address(turn):
+            return None  # an order is taken as one
+        return _correct_address(self.desk, dispatcher, turn)
+
+
+def _answer(dispatcher: CollectingDispatcher, turn: Turn, subject: Subject) -> Events:
+    say_answer(dispatcher, turn.first)
+    end_turn(dispatcher, turn)
+    return [
+        SlotSet("subject", asdict(subject)),
+        SlotSet("misses", 0),
+        FollowupAction("action_listen"),
+    ]
+
+
+def _settle_withdrawal(
+    desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, answer: str
+) -> Events:
+    """ "Keep it" and "withdraw it" as answers to the question that was just asked."""
+    end_turn(dispatcher, replace(turn, wishes=()))
+    if answer == "yes":
+        withdraw_tickets(desk, dispatcher, turn, tracker.get_slot("tickets") or [])
+    else:
+        say(dispatcher, "utter_ticket_kept")
+    return [FollowupAction("action_listen")]
+
+
+def _offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events | None:
+    offered = offer_withdrawal(desk, dispatcher, turn)
+    if not offered:
+        return None
+    end_turn(dispatcher, replace(turn, wishes=("cancel",)))
+    return [*offered, FollowupAction("action_listen")]
+
+
+def _correct_address(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events | None:
+    """Another address to answer to while a ticket is open, or the form's question for it again."""
+    is_address = gives_address(turn)
+    if not is_address and not takes_address_back(turn, just_given=False):
+        return None
+    with desk.sessions.begin() as db:
+        case = case_of_conversation(db, turn.conversation_id)
+        tickets = open_tickets_of(db, case)
+        had_one = case.requester_email is not None
+        if not tickets or not (is_address or had_one):
+            return None
+        if not is_address:
+            forget_email(case)
+        references = [ticket.reference for ticket in tickets]
+        role = next((ticket.data_role for ticket in tickets if ticket.data_role), "unknown")
+    end_turn(dispatcher, replace(turn, wishes=()), keeps_email=is_address)
+    if is_address:
+        say(dispatcher, "utter_email_changed" if had_one else "utter_email_noted")
+        return [FollowupAction("action_listen")]
+    say(dispatcher, "utter_email_forgotten")
+    known = dict.fromkeys(FORM_SLOTS) | {"role": role, "addition": "none", "confirmed": "yes"}
+    slots = [SlotSet(name, value) for name, value in known.items()]
+    return [*slots, SlotSet("tickets", references), FollowupAction("request_form")]

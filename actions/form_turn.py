@@ -1,0 +1,58 @@
+"""One message that came after a question of the request form, and what the form does with it."""
+
+from dataclasses import dataclass, field
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.asides import Aside, aside_of
+from actions.desk import Desk
+from actions.turn import Slots, Turn, say
+from cases.conversations import case_of_conversation, forget_email
+from cases.tickets import set_data_role, tickets_of
+
+
+@dataclass(frozen=True)
+class FormTurn:
+    """slot: what the form has asked for; references: the tickets that it asks about."""
+
+    desk: Desk
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    turn: Turn
+    slot: str
+    references: list[str] = field(default_factory=list)
+
+    def say(self, response: str, topic: str | None = None) -> None:
+        say(self.dispatcher, response, topic=topic)
+
+    def set_role(self, role: str | None, references: list[str] | None = None) -> None:
+        if role is None:
+            return
+        with self.desk.sessions.begin() as db:
+            case = case_of_conversation(db, self.turn.conversation_id)
+            for ticket in tickets_of(db, case, references or self.references):
+                set_data_role(db, ticket, data_role=role)
+
+    def aside(self) -> Aside | None:
+        return aside_of(self.turn, self.tracker)
+
+
+def honour_aside(at: FormTurn, aside: Aside) -> Slots:
+    """Say and do what the aside means; the form's question is asked again."""
+    again: Slots = {at.slot: None}
+    if aside.kind == "why":
+        at.say(f"utter_why_{aside.value}")
+        return again
+    if aside.kind == "role":
+        at.set_role(aside.value)
+        at.say(f"utter_role_{aside.value}")
+        return again | {"role": aside.value}
+    if aside.kind == "address":
+        is_other = at.tracker.get_slot("email") == "given"
+        at.say("utter_email_changed" if is_other else "utter_email_noted")
+        return again | {"email": "given"}
+    with at.desk.sessions.begin() as db:
+        forget_email(case_of_conversation(db, at.turn.conversation_id))
+    at.say("utter_email_forgotten")
+    return again | {"email": None}

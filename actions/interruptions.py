@@ -1,0 +1,59 @@
+"""A message inside the form that does not answer its question: honoured, then the form asks on."""
+
+from actions.follow_ups import subject_after
+from actions.form_turn import FormTurn
+from actions.moods import small_talk
+from actions.requests import open_tickets
+from actions.status import tell_status
+from actions.turn import Slots, say_answer
+from actions.vocabulary import begins_with, holds
+from cases.taxonomy import TICKET_STATUS
+
+_NO_ANSWER = {
+    "role": "utter_role_not_understood",
+    "email": "utter_email_not_understood",
+    "confirmed": "utter_confirmation_not_understood",
+}
+_CIVIL = ("greeting", "about_bot")
+
+
+def interrupted(at: FormTurn) -> Slots | None:
+    """The slots after a request, a question or small talk; None where it was none of them."""
+    turn = at.turn
+    if turn.requests:
+        return _more_requests(at)
+    for topic in turn.topics:
+        say_answer(at.dispatcher, topic)
+    if TICKET_STATUS in turn.wishes:
+        tell_status(at.desk, at.dispatcher, turn)
+    if turn.topics or TICKET_STATUS in turn.wishes:
+        subject = subject_after(turn.topics, at.tracker.get_slot("subject"))
+        return {at.slot: None, "subject": subject}
+    if turn.first in _CIVIL:
+        at.say(small_talk(turn), topic=turn.first)
+        return {at.slot: None}
+    return None
+
+
+def not_understood(at: FormTurn, *, goes_on: bool) -> None:
+    """Say so, unless the form goes on without, or what there is to say to an insult or to something
+    that is none of our matters."""
+    response = small_talk(at.turn)
+    if at.turn.first == "out_of_scope" or response == "utter_insult":
+        at.say(response, topic="out_of_scope")
+    elif at.slot in _NO_ANSWER and not goes_on:
+        at.say(_NO_ANSWER[at.slot])
+
+
+def _more_requests(at: FormTurn) -> Slots:
+    """Open their tickets. "No, rather a copy": ask whether to withdraw the earlier ones."""
+    slots = open_tickets(
+        at.desk, at.dispatcher, at.turn, kinds=at.turn.requests, earlier=at.references
+    )
+    tickets: list[str] = slots["tickets"]
+    at.set_role(at.tracker.get_slot("role"), tickets)
+    asked: Slots = {at.slot: None, "tickets": tickets, "subject": slots["subject"], "misses": 0}
+    is_other_wish = holds(at.turn.text, "rather") or begins_with(at.turn.text, "no")
+    if is_other_wish and len(tickets) > len(at.references):
+        asked |= {"pending": "withdrawal", "to_withdraw": at.references}
+    return asked
