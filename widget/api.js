@@ -3,7 +3,7 @@
  * from a fetch: an EventSource cannot say whose conversation it wants.
  */
 
-const CHATS = new URL("/api/conversations", import.meta.url).href;
+const CHATS = new URL("../api/conversations", import.meta.url).href;
 const PATIENCE_MS = 60_000;
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
@@ -11,7 +11,9 @@ const LONGEST_MS = 30_000;
 const SILENCE_MS = 45_000;
 
 /** The same request may work later. */
-export class UnreachableError extends Error {}
+export class UnreachableError extends Error {
+  again = true;
+}
 
 /** The conversation is over, or never was. */
 export class EndedError extends Error {}
@@ -25,6 +27,11 @@ export class RefusedError extends Error {
   }
 }
 
+/** @param {Language} language @returns {Promise<Words>} */
+export async function loadTexts(language) {
+  return json(await request(new URL(`texts/${language}.json`, import.meta.url).href));
+}
+
 /** @param {Language} language @returns {Promise<Opened>} */
 export async function openChat(language) {
   return json(await ask("", { language, body: { language } }));
@@ -36,49 +43,57 @@ export async function openChat(language) {
  * @returns {Promise<{replies: Reply[]}>}
  */
 export async function sendMessage(chat, { key, text }, language) {
-  return json(await ask("messages", { chat, language, key, body: { text } }));
+  return json(await ask("/messages", { chat, language, key, body: { text } }));
 }
 
 /**
- * @param {Chat} chat @param {Language} language
- * @returns {Promise<{language: Language, messages: Entry[]}>}
+ * The thread as it was said, or what can be in the language that the visitor chose.
+ * @param {Chat} chat @param {Language | null} chosen @returns {Promise<Said>}
  */
-export async function fetchThread(chat, language) {
-  return json(await ask("messages", { chat, language }));
+export async function fetchThread(chat, chosen) {
+  if (!chosen) return json(await ask("/messages", { chat }));
+  return json(await ask("/language", { chat, body: { language: chosen } }));
+}
+
+/** @param {Chat} chat @param {number} message its id @param {string} verdict "up" or "down" */
+export async function rate(chat, message, verdict) {
+  await ask("/feedback", { chat, body: { message, verdict } });
+}
+
+/** @param {Chat} chat the visitor takes it back; tickets stay */
+export async function deleteChat(chat) {
+  await ask("", { chat, method: "DELETE" });
 }
 
 /**
- * @param {string} part
- * @param {{language?: Language, chat?: Chat, key?: string, body?: object, signal?: AbortSignal}} what
+ * @param {string} part @param {{language?: Language, chat?: Chat, key?: string, body?: object,
+ *   method?: string, signal?: AbortSignal}} what
  */
-async function ask(part, { language, chat, key, body, signal }) {
+async function ask(part, { language, chat, key, body, method = body ? "POST" : "GET", signal }) {
   /** @type {Record<string, string>} */
   const headers = {};
   if (language) headers["Accept-Language"] = language;
   if (chat) headers.Authorization = `Bearer ${chat.token}`;
   if (key) headers["Idempotency-Key"] = key;
   if (body) headers["Content-Type"] = "application/json";
-  const response = await fetch(chat ? `${CHATS}/${chat.id}/${part}` : CHATS, {
-    method: body ? "POST" : "GET",
-    headers,
-    body: body && JSON.stringify(body),
-    credentials: "omit",
-    signal: signal ?? AbortSignal.timeout(PATIENCE_MS),
-  }).catch(unreachable);
-  if (!response.ok) throw await failure(response, chat);
-  return response;
+  const url = chat ? `${CHATS}/${chat.id}${part}` : CHATS;
+  return request(url, { method, headers, body: body && JSON.stringify(body), signal }, chat);
 }
 
-async function failure(response, chat) {
-  const { status } = response;
+/** @param {string} url @param {RequestInit} [options] @param {Chat} [chat] */
+async function request(url, options, chat) {
+  const signal = options?.signal ?? AbortSignal.timeout(PATIENCE_MS);
+  const response = await fetch(url, { credentials: "omit", ...options, signal }).catch(unreachable);
+  const { ok, status } = response;
+  if (ok) return response;
   const gone = status === 404 || status === 410;
-  if (gone && chat) return new EndedError();
-  if (gone || status >= 500) return new UnreachableError();
+  if (gone && chat) throw new EndedError();
+  if (gone || status >= 500) unreachable();
   const { detail, title } = await json(response);
-  return new RefusedError(status, detail ?? title ?? String(status));
+  throw new RefusedError(status, detail ?? title);
 }
 
-/** What is cut off, or not from our server, is no answer. */
+/** What is cut off, or not from our server, is no answer. @param {Response} response */
 function json(response) {
   return response.json().catch(unreachable);
 }
@@ -132,6 +147,7 @@ export class Stream {
     this.#pause.end();
   }
 
+  /** @param {Chat} chat @param {AbortSignal} stopped */
   async #listen(chat, stopped) {
     this.#pause.reset();
     while (!stopped.aborted) {
@@ -146,23 +162,29 @@ export class Stream {
     }
   }
 
+  /** @param {Chat} chat @param {AbortSignal} stopped */
   async #follow(chat, stopped) {
     const silent = new AbortController();
     const signal = AbortSignal.any([stopped, silent.signal]);
     let timer = 0;
-    const heard = () => {
+    const alive = () => {
       clearTimeout(timer);
       timer = setTimeout(() => silent.abort(), SILENCE_MS);
     };
-    heard();
-    const response = await ask(`events?after=${this.heard}`, { chat, signal });
-    for await (const event of eventsIn(response)) {
-      if (stopped.aborted) return;
-      heard();
-      if (event) this.#pass(event);
+    alive();
+    try {
+      const response = await ask(`/events?after=${this.heard}`, { chat, signal });
+      for await (const event of eventsIn(response)) {
+        if (stopped.aborted) return;
+        alive();
+        if (event) this.#pass(event);
+      }
+    } finally {
+      clearTimeout(timer);
     }
   }
 
+  /** @param {ServerEvent} event */
   #pass(event) {
     this.#pause.reset();
     if (event.event === "message") this.heard = Math.max(this.heard, event.data.id);
@@ -170,7 +192,10 @@ export class Stream {
   }
 }
 
-/** @returns {AsyncGenerator<ServerEvent | null>} null for a sign of life that says nothing */
+/**
+ * @param {Response} response
+ * @returns {AsyncGenerator<ServerEvent | null>} null for a sign of life that says nothing
+ */
 async function* eventsIn({ body }) {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
@@ -183,6 +208,7 @@ async function* eventsIn({ body }) {
   }
 }
 
+/** @param {string} block */
 function eventOf(block) {
   const event = /^event: ?(.*)$/m.exec(block)?.[1] ?? "message";
   const data = [...block.matchAll(/^data: ?(.*)$/gm)].map((line) => line[1]);

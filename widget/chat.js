@@ -1,108 +1,94 @@
 /**
- * <privacy-desk lang="sv">…</privacy-desk>: a chat about personal data at the page's lower right.
- * What stands inside the element is shown where scripts do not run. Before the first click nothing
- * is stored, and nothing asked for but these files. They come from the server that is talked to.
+ * <privacy-desk lang="sv">…</privacy-desk>: a chat about personal data in a corner of the page.
+ * This file is the button. The first click fetches the rest, from the server this came from; before
+ * it nothing is stored. What stands inside the element is shown where scripts do not run.
  */
 
-import { Conversation } from "./conversation.js";
-import { languageOf } from "./texts.js";
-import { View } from "./view.js";
+import { button, element, icon } from "./dom.js";
 
-const STORED = "privacy-desk";
+const BUBBLE = "M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2Z";
+const AGAIN_MS = 5_000;
 
-/** What the page remembers over a reload: in this tab, once the visitor has opened the chat. */
-export class Memory {
-  /** @type {Chat | null} */
-  chat = null;
-  /** @type {Language} */
-  language = "en";
-  open = false;
-  /** id of the newest message that was shown in the open panel */
-  seen = 0;
-  /** @type {Unsent[]} in the order they were written */
-  outbox = [];
-  draft = "";
-
-  /** Whether there was something to recall. */
-  recall() {
-    try {
-      return Object.assign(this, JSON.parse(sessionStorage[STORED]));
-    } catch {
-      return null;
-    }
-  }
-
-  save() {
-    try {
-      sessionStorage[STORED] = JSON.stringify(this);
-    } catch {
-      // full or forbidden: the chat works without it, but a reload forgets
-    }
-  }
-}
+/** The button's label, and why there is no panel yet. @type {Record<string, string[]>} */
+const WORDS = {
+  sv: ["Fråga om dina uppgifter", "Chatten kan inte hämtas just nu. Den öppnas så snart det går."],
+  fi: ["Kysy tiedoistasi", "Keskustelua ei voi juuri nyt avata. Se avautuu heti, kun se on mahdollista."],
+  en: ["Ask about your data", "The chat cannot be loaded right now. It opens as soon as possible."],
+};
 
 class PrivacyDesk extends HTMLElement {
-  #memory = new Memory();
-  #view = new View(this.attachShadow({ mode: "open" }), this);
-  #conversation = new Conversation(this.#view, this.#memory);
-  #away = new AbortController();
-  #built = false;
+  code = "en";
+  label = element("span");
+  badge = element("span", { class: "badge", hidden: "" });
+  launcher = button(icon(BUBBLE), () => this.open(), { class: "launcher", "aria-expanded": "false" });
+  #problem = element("p", { class: "trouble", role: "alert" });
+  // in the top layer no style of the page cuts or covers it
+  root = element("div", { class: "desk", popover: "manual", hidden: "" }, this.#problem, this.launcher);
+  /** @type {Promise<import("./desk.js").Desk> | undefined} */
+  #desk;
+  #wanted = false;
 
   connectedCallback() {
-    if (!this.#built) this.#build();
-    this.#conversation.listen(true);
-    const { signal } = (this.#away = new AbortController());
-    addEventListener("online", () => this.#conversation.retry(), { signal });
-    // a page that is kept for the back button must not hold a connection
-    addEventListener("pagehide", () => this.#conversation.listen(false), { signal });
-    addEventListener("pageshow", (event) => {
-      if (event.persisted) this.#conversation.listen(true);
-    }, { signal });
+    if (!this.shadowRoot) this.#build();
+    this.root.showPopover?.();
+    this.#desk?.then((desk) => desk.listen(true));
   }
 
   disconnectedCallback() {
-    this.#away.abort();
-    this.#conversation.listen(false);
+    this.#desk?.then((desk) => desk.listen(false));
   }
 
-  #build() {
-    this.#built = true;
-    this.#memory.language = languageOf(this.lang || document.documentElement.lang);
-    const before = this.#memory.recall();
-    this.#view.setLanguage(this.#memory.language);
-    this.#view.setOpen(this.#memory.open);
-    if (!before) return;
-    this.#view.giveBack(this.#memory.draft);
-    this.#conversation.takeUp();
-  }
-
-  // what the visitor wants
-
-  open() {
-    this.#memory.open = true;
-    this.#view.setOpen(true);
-    this.#view.focusPanel();
-    this.#conversation.markSeen();
-    this.#conversation.start();
+  /** Also for the page's own scripts, as is close(). */
+  async open() {
+    this.#wanted = true;
+    const desk = await (this.#desk ??= this.#load());
+    const { activeElement } = document;
+    if (this.#wanted) desk.open(activeElement === this || activeElement === document.body);
   }
 
   close() {
-    this.#memory.open = false;
-    this.#memory.save();
-    this.#view.setOpen(false);
-    this.#view.focusLauncher();
+    this.#wanted = false;
+    this.#desk?.then((desk) => desk.close());
   }
 
-  /** @param {string} text @param {string} shown what the thread shows for it */
-  say(text, shown) {
-    this.#conversation.say(text, shown);
+  #build() {
+    const code = (this.lang || document.documentElement.lang).slice(0, 2).toLowerCase();
+    this.code = code in WORDS ? code : "en";
+    this.root.lang = this.code;
+    this.label.textContent = this.getAttribute("text-launcher") ?? WORDS[this.code][0];
+    this.launcher.append(this.label, this.badge);
+    const styles = element("link", { rel: "stylesheet", href: `${new URL("button.css", import.meta.url)}` });
+    styles.onload = styles.onerror = () => (this.root.hidden = false);
+    this.attachShadow({ mode: "open" }).append(styles, this.root);
+    // the page's shortcuts are not meant for what is typed here
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      this.root.addEventListener(type, (/** @type {Event} */ event) => event.stopPropagation());
+    }
+    try {
+      if (sessionStorage["privacy-desk"]) this.#desk = this.#load();
+    } catch {
+      // forbidden: there is nothing to go on with
+    }
   }
 
-  /** @param {string} text */
-  draft(text) {
-    this.#memory.draft = text;
-    this.#memory.save();
+  async #load() {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const { Desk } = await import(attempt ? `./desk.js?${attempt}` : "./desk.js");
+        const desk = await Desk.of(this);
+        this.#problem.textContent = "";
+        if (this.isConnected) desk.listen(true);
+        return desk;
+      } catch (/** @type {any} */ error) {
+        if (!(error instanceof TypeError) && !error.again) throw error;
+        this.#problem.textContent = WORDS[this.code][1];
+        await new Promise((resolve) => {
+          addEventListener("online", resolve, { once: true });
+          setTimeout(resolve, AGAIN_MS);
+        });
+      }
+    }
   }
 }
 
-customElements.define("privacy-desk", PrivacyDesk);
+customElements.get("privacy-desk") ?? customElements.define("privacy-desk", PrivacyDesk);

@@ -1,78 +1,91 @@
 /**
  * The thread on the page. Messages stand in the order of their ids; the visitor's own stand last
  * until the server has given them theirs. A message is shown once, however often it arrives.
- * No markup is ever parsed, so that nothing that was written can become any.
  */
 
-import { TEXTS, dateWords } from "./texts.js";
+import { button, element, icon } from "./dom.js";
+import { ticketNode } from "./ticket.js";
 
 const MARGIN = 12;
 const NEAR_END = 80;
-const SVG = "http://www.w3.org/2000/svg";
+const UP = "M7 11v9H4v-9ZM7 11l4-8c2 0 3 1 2.500 3L13 9h5c2 0 2.500 1 2 3l-1.500 6c-.5 1.500-1 2-2.500 2H7";
+const DOWN = "M17 13V4h3v9ZM17 13l-4 8c-2 0-3-1-2.500-3l.5-3H6c-2 0-2.500-1-2-3l1.500-6C6 4.500 6.500 4 8 4h9";
 
 export class Thread {
-  /** @type {Row[]} the running conversation's, in order */
-  #rows = [];
+  words = /** @type {Words} */ ({});
+  /** @type {Language} of the words */
+  language = "en";
+  /** id of the newest message */
+  newest = 0;
+  /** @type {Set<number>} the ids that are shown */
+  #ids = new Set();
+  /** @type {Map<string, any>} what was written here, by its key */
+  #own = new Map();
   #list = element("ol");
   #box;
-  #choose;
+  #view;
 
-  /** @param {HTMLElement} box @param {(button: Button) => void} choose */
-  constructor(box, choose) {
+  /** @param {HTMLElement} box @param {import("./view.js").View} view */
+  constructor(box, view) {
     this.#box = box;
     this.#box.append(this.#list);
-    this.#choose = choose;
+    this.#view = view;
   }
 
-  /** @param {Entry[]} entries @returns {Entry[]} those that were not there yet */
+  /** @param {Shown[]} entries @returns {Shown[]} those that were not there yet */
   add(entries) {
-    const following = this.#atEnd();
+    const { scrollHeight, scrollTop, clientHeight } = this.#box;
+    const following = scrollHeight - scrollTop - clientHeight < NEAR_END;
     const fresh = entries.filter((entry) => this.#isNew(entry));
-    const rows = fresh.map((entry) => this.#insert(entry, { id: entry.id, place: entry.id }));
-    if (rows.length && following) this.#box.scrollTop = rows[0].node.offsetTop - MARGIN;
+    const nodes = fresh.map((entry) => this.#put(this.#messageNode(entry), entry.id));
+    if (nodes.length && following) this.#box.scrollTop = nodes[0].offsetTop - MARGIN;
+    this.#view.keepFocus();
     return fresh;
   }
 
   /** @param {Unsent} item shown as the visitor's message, whose id is not known yet */
-  addOwn({ key, shown: text, language, after }) {
-    this.#insert({ author: "visitor", text, language }, { key, after, place: Infinity });
+  addOwn({ key, shown: text, language }) {
+    this.#own.set(key, this.#put(this.#messageNode({ author: "visitor", text, language }), Infinity));
     this.toEnd();
   }
 
-  /** @param {string} key @param {Language} language mark it as not sent yet */
-  markWaiting(key, language) {
-    for (const { id, node } of this.#own(key)) {
-      if (id || node.querySelector(".waiting")) continue;
-      node.append(element("p", { class: "waiting", lang: language }, TEXTS[language].waiting));
-      this.toEnd();
-    }
+  /** @param {string} key mark it as not sent yet */
+  markWaiting(key) {
+    const node = this.#own.get(key);
+    if (!node || node.place < Infinity || node.querySelector(".waiting")) return;
+    node.append(element("p", { class: "waiting" }, this.words.waiting));
+    this.toEnd();
   }
 
   /** @param {string} key @param {number[]} replies the ids of what was answered to it */
   settle(key, replies) {
-    const place = replies.length ? Math.min(...replies) - 0.5 : this.newest + 0.5;
-    for (const row of this.#own(key)) this.#arrived(row, row.id ?? place);
+    const node = this.#own.get(key);
+    if (node?.place === Infinity) this.#arrived(node, Math.min(...replies, this.newest + 1) - 0.5);
   }
 
   /** @param {string} key */
   remove(key) {
-    for (const { node } of this.#own(key)) node.remove();
-    this.#rows = this.#rows.filter((row) => row.key !== key);
+    this.#own.get(key)?.remove();
+    this.#own.delete(key);
   }
 
-  /** @param {Language} language of the last line of a conversation */
-  finish(language) {
+  clear() {
+    this.#list.replaceChildren();
+    this.#begin();
+  }
+
+  /** @param {"ended" | "deleted"} how the conversation ended */
+  finish(how) {
+    this.#list.append(element("li", { class: "note" }, this.words[how]));
     // the next conversation's ids may start below this one's
-    this.#rows = [];
-    this.#list.append(element("li", { class: "note", lang: language }, TEXTS[language].ended));
+    for (const node of this.#list.children) node.place = 0;
+    this.#begin();
     this.toEnd();
   }
 
   /** @param {TicketCard} card */
   updateTicket(card) {
-    for (const old of this.#list.querySelectorAll(`[data-reference="${card.reference}"]`)) {
-      old.replaceWith(ticketNode(card, old.closest("li")?.lang));
-    }
+    for (const node of this.#list.querySelectorAll(`[data-reference="${CSS.escape(card.reference)}"]`)) node.fill(card);
   }
 
   /** @param {boolean} busy while it fills with what was said before, which nobody announces */
@@ -84,117 +97,82 @@ export class Thread {
     this.#box.scrollTop = this.#box.scrollHeight;
   }
 
-  get newest() {
-    return Math.max(0, ...this.#rows.map(({ id }) => id ?? 0));
+  #begin() {
+    this.newest = 0;
+    this.#ids.clear();
+    this.#own.clear();
   }
 
-  /** Whether it is not there yet; a message that was written here gets its id. */
-  #isNew({ id, author, text }) {
-    if (this.#rows.some((row) => row.id === id)) return false;
-    if (author !== "visitor") return true;
-    const unnamed = this.#rows.filter((row) => row.key && !row.id && id > row.after);
-    const own = unnamed.find((row) => row.text === text) ?? unnamed[0];
-    if (!own) return true;
-    own.id = id;
-    this.#arrived(own, id);
-    return false;
+  /** Whether it is not there yet; a message that was written here gets its place. @param {Shown} entry */
+  #isNew({ id, key }) {
+    if (this.#ids.has(id)) return false;
+    this.#ids.add(id);
+    this.newest = Math.max(this.newest, id);
+    const own = this.#own.get(key ?? "");
+    if (own) this.#arrived(own, id);
+    return !own;
   }
 
-  #own(key) {
-    return this.#rows.filter((row) => row.key === key);
+  /** @param {any} node @param {number} place */
+  #arrived(node, place) {
+    node.querySelector(".waiting")?.remove();
+    this.#put(node, place);
   }
 
-  #atEnd() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#box;
-    return scrollHeight - scrollTop - clientHeight < NEAR_END;
-  }
-
-  #insert(entry, known) {
-    const row = { node: messageNode(entry, this.#choose), text: entry.text, ...known };
-    this.#rows.push(row);
-    this.#move(row, row.place);
-    return row;
-  }
-
-  #arrived(row, place) {
-    row.node.querySelector(".waiting")?.remove();
-    this.#move(row, place);
-  }
-
-  #move(row, place) {
-    row.place = place;
-    this.#rows.sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)));
-    const next = this.#rows[this.#rows.indexOf(row) + 1]?.node ?? null;
+  /** @param {any} node @param {number} place its id, as far as that is known */
+  #put(node, place) {
+    node.place = place;
+    let next = null;
+    for (let last = this.#list.lastChild; last && (last === node || last.place > place); last = last.previousSibling) {
+      if (last !== node) next = last;
+    }
     // a node that is put where it stands would be read out again
-    if (row.node.parentNode && row.node.nextSibling === next) return;
-    this.#list.insertBefore(row.node, next);
+    if (!node.parentNode || node.nextSibling !== next) this.#list.insertBefore(node, next);
+    return node;
   }
-}
 
-/**
- * @param {string} tag @param {Record<string, string>} attributes @param {...(Node | string)} children
- * @returns {any} the HTML element of that tag
- */
-export function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const name in attributes) node.setAttribute(name, attributes[name]);
-  node.append(...children);
-  return node;
-}
-
-/** @param {string} path of a 24 by 24 drawing in strokes */
-export function icon(path) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(document.createElementNS(SVG, "path"));
-  svg.firstElementChild?.setAttribute("d", path);
-  return svg;
-}
-
-/** @param {Partial<Entry>} entry @param {(button: Button) => void} choose */
-function messageNode({ author, text, language, buttons, ticket, ...entry }, choose) {
-  const words = TEXTS[language];
-  const bubble = element("div", { class: "bubble" });
-  bubble.append(...text.split(/\n{2,}/).map((part) => element("p", {}, part)));
-  const who = element("span", { class: author === "agent" ? "who" : "unseen" }, words[author]);
-  const node = element("li", { class: `message ${author}`, lang: language }, who, bubble);
-  if (ticket) node.append(ticketNode(ticket, language));
-  if (entry.section_url) node.append(...sectionLink(entry, words));
-  if (buttons?.length) node.append(choicesNode(buttons, words, choose));
-  return node;
-}
-
-/** @param {TicketCard} card @param {Language} language */
-function ticketNode({ reference, kind, received_on, due_on, status }, language) {
-  const { kinds, statuses, ...words } = TEXTS[language];
-  const facts = element("dl");
-  for (const [term, fact] of [
-    [words.reference, reference],
-    [words.received, dateWords(received_on, language)],
-    [words.due, due_on && dateWords(due_on, language)],
-    [words.status, statuses[status]],
-  ]) {
-    if (fact) facts.append(element("div", {}, element("dt", {}, term), element("dd", {}, fact)));
+  /** @param {Partial<Shown>} entry */
+  #messageNode({ id, author = "visitor", text = "", language, buttons, ticket, rateable, verdict, ...entry }) {
+    const bubble = element("div", { class: "bubble", lang: language ?? "" });
+    bubble.append(...text.split(/\n{2,}/).map((part) => element("p", {}, part)));
+    const who = element("span", { class: author === "agent" ? "who" : "unseen" }, this.words[author]);
+    const node = element("li", { class: `message ${author}`, lang: this.language }, who, bubble);
+    if (ticket) node.append(ticketNode(ticket, this.words, this.language));
+    if (entry.section_url) node.append(...this.#source(entry.section_title ?? "", entry.section_url, language));
+    if (rateable && id) node.append(this.#thumbs(id, verdict));
+    if (buttons?.length) node.append(this.#choices(buttons, language));
+    return node;
   }
-  const attributes = { class: `ticket ${status}`, "data-reference": reference };
-  return element("div", attributes, element("p", { class: "kind" }, kinds[kind]), facts);
-}
 
-function sectionLink({ section_title, section_url }, words) {
-  const { href, protocol } = new URL(section_url, import.meta.url);
-  if (!/^https?:$/.test(protocol)) return [];
-  const link = element("a", { href, target: "_blank", rel: "noopener" }, section_title);
-  link.append(element("span", { class: "unseen" }, ` (${words.newTab})`));
-  return [element("p", { class: "source" }, `${words.policy} `, link)];
-}
-
-function choicesNode(buttons, words, choose) {
-  const group = element("div", { class: "choices", role: "group", "aria-label": words.choices });
-  for (const button of buttons) {
-    const node = element("button", { type: "button" }, button.title);
-    node.addEventListener("click", () => choose(button));
-    group.append(node);
+  /** Links lead to the policy alone: over https, or where the chat itself comes from. */
+  #source(/** @type {string} */ title, /** @type {string} */ url, lang = this.language) {
+    const { href, protocol, origin } = new URL(url, import.meta.url);
+    if (protocol !== "https:" && origin !== new URL(import.meta.url).origin) return [];
+    const link = element("a", { href, target: "_blank", rel: "noopener", lang }, title);
+    link.append(element("span", { class: "unseen", lang: this.language }, ` (${this.words.newtab})`));
+    return [element("p", { class: "source" }, `${this.words.policy} `, link)];
   }
-  return group;
+
+  /** @param {number} id @param {string | null} [verdict] */
+  #thumbs(id, verdict) {
+    const group = element("div", { class: "thumbs", role: "group", "aria-label": this.words.helpful });
+    for (const [value, path] of [["up", UP], ["down", DOWN]]) {
+      const press = () => {
+        for (const other of group.children) other.ariaPressed = `${other === thumb}`;
+        this.#view.wishes.rate(id, value);
+      };
+      const label = this.words[value];
+      const pressed = `${value === verdict}`;
+      const thumb = button(icon(path), press, { "aria-label": label, title: label, "aria-pressed": pressed });
+      group.append(thumb);
+    }
+    return group;
+  }
+
+  /** @param {Button[]} buttons @param {string} [lang] */
+  #choices(buttons, lang = this.language) {
+    const group = element("div", { class: "choices", role: "group", "aria-label": this.words.choices });
+    for (const { title, payload } of buttons) group.append(button(title, () => this.#view.choose(payload, title), { lang }));
+    return group;
+  }
 }

@@ -1,10 +1,11 @@
 // Types for the JSDoc of the scripts beside this file; no browser ever loads it.
 
 type Language = "sv" | "fi" | "en";
-/** Sentences and labels by name; `statuses` and `kinds` are tables of their own. */
-type Words = Record<string, string> & {
+/** widget/texts.yml in one language, with the titles of cases/ */
+type Words = { [name: string]: any } & {
   statuses: Record<string, string>;
   kinds: Record<string, string>;
+  sections: { title: string; topics: Button[] }[];
 };
 
 // the chat API
@@ -21,12 +22,18 @@ type Reply = {
   id: number;
   text: string;
   language: Language;
+  topic?: string | null;
   section_title?: string | null;
   section_url?: string | null;
   buttons?: Button[];
   ticket?: TicketCard | null;
+  rateable?: boolean;
+  verdict?: "up" | "down" | null;
 };
-type Entry = Reply & { author: "visitor" | "assistant" | "agent" };
+/** A message to show; a fresh reply has no time yet. */
+type Shown = Reply & { author: "visitor" | "assistant" | "agent"; key?: string | null };
+type Entry = Shown & { at: string };
+type Said = { language: Language; messages: Entry[] };
 type Opened = Chat & { language: Language; replies: Reply[] };
 type ServerEvent = { event: string; data?: any };
 
@@ -38,29 +45,27 @@ type Unsent = {
   /** what the thread shows: the text, or the title of the button */
   shown: string;
   language: Language;
-  /** id of the newest message that was there when it was written */
-  after: number;
   /** whether a try has failed, so that the server may have it all the same */
   tried: boolean;
 };
 
-/** A message on the page. */
-type Row = {
-  node: HTMLElement;
-  text: string;
-  /** where it stands among the others: its id, as far as that is known */
-  place: number;
-  id?: number;
-  /** of a message that was written here */
-  key?: string;
-  after?: number;
+/** What the page remembers over a reload. */
+type Memory = {
+  chat: Chat | null;
+  language: Language;
+  chosen: Language | null;
+  open: boolean;
+  seen: number;
+  outbox: Unsent[];
+  draft: string;
+  save(): void;
 };
 
-/** What the visitor wants. */
-type Wishes = {
-  open(): void;
-  close(): void;
-  /** shown: what the thread shows for it */
-  say(text: string, shown: string): void;
-  draft(text: string): void;
+/** The element on the page, with its button. */
+type Host = HTMLElement & {
+  code: Language;
+  root: HTMLElement;
+  launcher: HTMLElement;
+  label: HTMLElement;
+  badge: HTMLElement;
 };

@@ -1,107 +1,98 @@
-/** The button and the panel: what they show and what the visitor does with them. */
+/** The panel, and what its parts share. */
 
-import { TEXTS } from "./texts.js";
-import { Thread, element, icon } from "./thread.js";
+import { Bar } from "./bar.js";
+import { Composer } from "./composer.js";
+import { button, element, icon } from "./dom.js";
+import { Thread } from "./thread.js";
 
-const BUBBLE = "M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2Z";
 const CROSS = "M6 6l12 12M18 6 6 18";
-const UPWARD = "M12 19V5M6 11l6-6 6 6";
-const STYLES = new URL("chat.css", import.meta.url).href;
-const MOST_CHARACTERS = 4000;
-const FEW_LEFT = 400;
+const STYLES = new URL("panel.css", import.meta.url).href;
+// as in panel.css: a small window, which the panel covers
+const COVERED = "(max-width: 30em), (max-height: 26em)";
 
 export class View {
-  #words = TEXTS.en;
+  words = /** @type {Words} */ ({});
+  #host;
   #status = "idle";
   #unread = 0;
 
   #title = element("h2", { id: "title" });
   #subtitle = element("p");
-  #close = element("button", { class: "close", type: "button" }, icon(CROSS));
+  #close = button(icon(CROSS), () => this.wishes.close(), { class: "close" });
   #box = element("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0" });
   #statusLine = element("p", { role: "status" });
-  #field = element("textarea", { rows: "1", "aria-describedby": "problem left" });
-  #send = element("button", { class: "send", type: "submit" }, icon(UPWARD));
-  #problem = element("p", { id: "problem", class: "problem", role: "alert" });
-  #left = element("p", { id: "left" });
-  #entry = element("div", { class: "entry" }, this.#field, this.#send);
-  #form = element("form", {}, this.#entry, this.#problem, this.#left);
-  #panel = element(
-    "div",
-    { class: "panel", role: "dialog", tabindex: "-1", "aria-labelledby": "title" },
-    element("div", { class: "head" }, element("div", {}, this.#title, this.#subtitle), this.#close),
-    this.#box, this.#statusLine, this.#form,
-  );
-  #label = element("span");
-  #badge = element("span", { class: "badge" });
-  #launcher = element(
-    "button", { class: "launcher", "aria-haspopup": "dialog" }, icon(BUBBLE), this.#label, this.#badge,
-  );
-  #root = element("div", { class: "desk", hidden: "" }, this.#launcher, this.#panel);
+  #panel = element("div", { class: "panel", role: "dialog", tabindex: "-1", "aria-labelledby": "title", hidden: "" });
 
-  /** @param {ShadowRoot} shadow @param {Wishes} wishes */
-  constructor(shadow, wishes) {
+  /** @param {Host} host @param {import("./desk.js").Desk} wishes what the visitor wants */
+  constructor(host, wishes) {
+    this.#host = host;
     this.wishes = wishes;
-    this.thread = new Thread(this.#box, ({ payload, title }) => {
-      this.setProblem("");
-      this.focusPanel();
-      wishes.say(payload, title);
+    this.thread = new Thread(this.#box, this);
+    this.bar = new Bar(this);
+    this.composer = new Composer(this);
+    const head = element("div", { class: "head" }, element("div", {}, this.#title, this.#subtitle), this.#close);
+    this.#panel.append(head, this.bar.node, this.#box, this.#statusLine, this.composer.node);
+    this.#panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Escape" && !event.isComposing) this.#back();
     });
-    this.#launcher.addEventListener("click", () => wishes.open());
-    this.#close.addEventListener("click", () => wishes.close());
-    this.#panel.addEventListener("keydown", (event) => this.#pressed(event));
-    this.#field.addEventListener("input", () => this.#typed());
-    this.#form.addEventListener("submit", (event) => this.#submit(event));
-    const styles = element("link", { rel: "stylesheet", href: STYLES });
-    styles.onload = styles.onerror = () => this.#reveal();
-    shadow.append(styles, this.#root);
+    this.#panel.addEventListener("focusout", (/** @type {any} */ { relatedTarget }) => {
+      // what has the focus must not be covered
+      if (relatedTarget && !host.root.contains(relatedTarget) && matchMedia(COVERED).matches) wishes.close(false);
+    });
+    for (const type of ["resize", "scroll"]) visualViewport?.addEventListener(type, () => this.#fit());
   }
 
-  /** Shown once its styles are there, so that nobody sees it bare. */
-  #reveal() {
-    this.#root.hidden = false;
-    this.thread.toEnd();
+  /** Into the page, once its styles are there, so that nobody sees it bare. */
+  async dress() {
+    const styles = element("link", { rel: "stylesheet", href: STYLES });
+    await new Promise((resolve) => {
+      styles.onload = styles.onerror = resolve;
+      this.#host.root.before(styles);
+    });
+    this.#host.root.append(this.#panel);
   }
 
   /** @param {boolean} open */
   setOpen(open) {
     this.#panel.hidden = !open;
-    this.#launcher.setAttribute("aria-expanded", String(open));
-    this.#root.classList.toggle("open", open);
+    this.#host.launcher.ariaExpanded = `${open}`;
+    this.#host.root.classList.toggle("open", open);
     this.thread.toEnd();
   }
 
   focusPanel() {
     // on a touch screen a focused field brings up a keyboard that hides the greeting
-    const touch = matchMedia("(pointer: coarse)").matches;
-    (touch ? this.#panel : this.#field).focus();
+    if (matchMedia("(pointer: coarse)").matches) this.#panel.focus();
+    else this.composer.focus();
   }
 
-  focusLauncher() {
-    this.#launcher.focus();
+  /** What had the focus may have gone. */
+  keepFocus() {
+    const active = this.#host.shadowRoot?.activeElement;
+    if (active && !active.checkVisibility()) this.#box.focus();
   }
 
-  /** @param {Language} language */
-  setLanguage(language) {
-    const words = (this.#words = TEXTS[language]);
-    this.#root.lang = language;
-    this.#label.textContent = words.launcher;
+  /** @param {Language} language @param {Words} texts the page may have its own for any of them */
+  setWords(language, texts) {
+    const words = (this.words = this.thread.words = { ...texts });
+    for (const name in words) words[name] = this.#host.getAttribute(`text-${name}`) ?? words[name];
+    this.#host.root.lang = this.thread.language = language;
+    this.#host.label.textContent = words.launcher;
     this.#title.textContent = words.title;
     this.#subtitle.textContent = words.subtitle;
-    this.#field.placeholder = this.#field.ariaLabel = words.field;
     this.#box.ariaLabel = words.log;
     this.#close.title = this.#close.ariaLabel = words.close;
-    this.#send.title = this.#send.ariaLabel = words.send;
+    this.bar.setWords(language, words);
+    this.composer.setWords(words);
     this.setUnread(this.#unread);
     this.setStatus(this.#status);
-    this.#count();
   }
 
-  /** @param {string} status "idle", "writing" or "unreachable" */
+  /** @param {string} status "idle", "writing", "slow", "offline" or "unreachable" */
   setStatus(status) {
     this.#status = status;
     this.#statusLine.className = `status ${status}`;
-    const text = this.#words[status] ?? "";
+    const text = this.words[status] ?? "";
     // the same words again would be read out again
     if (this.#statusLine.textContent !== text) this.#statusLine.textContent = text;
   }
@@ -109,58 +100,36 @@ export class View {
   /** @param {number} unread how many messages came while the panel was closed */
   setUnread(unread) {
     this.#unread = unread;
-    this.#badge.hidden = !unread;
-    this.#badge.textContent = `${unread}`;
-    const news = unread ? `. ${this.#words.unread}: ${unread}` : "";
-    this.#launcher.ariaLabel = this.#words.launcher + news;
+    const { badge, launcher } = this.#host;
+    badge.hidden = !unread;
+    badge.textContent = `${unread}`;
+    launcher.ariaLabel = this.words.launcher + (unread ? `. ${this.words.unread}: ${unread}` : "");
   }
 
-  /** @param {string} text beside the field, until something else is written */
-  setProblem(text) {
-    this.#problem.textContent = text;
-    this.#field.ariaInvalid = `${text !== ""}`;
+  /** @param {string} payload @param {string} title a choice of the visitor, instead of words */
+  choose(payload, title) {
+    this.composer.setProblem("");
+    this.bar.fold();
+    this.focusPanel();
+    this.wishes.say(payload, title);
   }
 
-  /** @param {string} text put into the field, ahead of what has been written there since */
-  giveBack(text) {
-    this.#field.value = [text, this.#field.value].filter(Boolean).join("\n");
-    this.#drafted();
+  /** @param {Entry} entry a message as a file has it */
+  asText({ at, author, text }) {
+    return `${new Date(at).toLocaleString(this.#host.root.lang)} ${this.words[author]}\r\n${text}`;
   }
 
-  /** @param {KeyboardEvent} event */
-  #pressed(event) {
-    if (event.isComposing) return;
-    if (event.key === "Escape") this.wishes.close();
-    if (event.key !== "Enter" || event.shiftKey || event.target !== this.#field) return;
-    event.preventDefault();
-    this.#form.requestSubmit();
+  /** Escape leaves what was opened last. */
+  #back() {
+    if (!this.composer.fold() && !this.bar.fold()) this.wishes.close();
   }
 
-  #typed() {
-    this.setProblem("");
-    this.#drafted();
-  }
-
-  #drafted() {
-    this.#count();
-    this.wishes.draft(this.#field.value);
-  }
-
-  /** @param {SubmitEvent} event */
-  #submit(event) {
-    event.preventDefault();
-    this.#field.focus();
-    const text = this.#field.value.trim();
-    if (!text) return;
-    this.#field.value = "";
-    this.#typed();
-    this.wishes.say(text, text);
-  }
-
-  #count() {
-    // characters as the server counts them; one too many is refused there, in words
-    const left = MOST_CHARACTERS - [...this.#field.value].length;
-    this.#left.textContent = left <= FEW_LEFT ? `${this.#words.left}: ${left}` : "";
-    this.#left.className = left < 0 ? "counter over" : "counter";
+  /** Above the keyboard of a phone, which covers the window's lower part. */
+  #fit() {
+    const { scale, height, offsetTop } = /** @type {VisualViewport} */ (visualViewport);
+    const { style } = this.#host.root;
+    if (scale > 1) return;
+    style.setProperty("--height", `${height}px`);
+    style.setProperty("--top", `${offsetTop}px`);
   }
 }

@@ -5,81 +5,28 @@ import json
 import threading
 import time
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, StreamingResponse
+from fastapi.responses import FileResponse, JSONResponse, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 
+from chat import widget_files
+from tests.widget.chat_state import (
+    BUTTONS,
+    WELCOME,
+    Conversation,
+    Json,
+    State,
+    answer,
+    translated,
+)
+from tests.widget.host_pages import CSP, add_host_pages
+
 WIDGET = Path(__file__).parents[2] / "widget"
-CSP = "default-src 'self'"
-WELCOME = {
-    "sv": "Hej! Fråga mig om dina personuppgifter.",
-    "fi": "Hei! Kysy minulta henkilötiedoistasi.",
-    "en": "Hello! Ask me about your personal data.",
-}
-BUTTONS = {
-    "sv": [("Hur länge uppgifter sparas", "/retention"), ("Radering av uppgifter", "/erasure")],
-    "fi": [("Miten kauan tietoja säilytetään", "/retention"), ("Tietojen poistaminen", "/erasure")],
-    "en": [("How long data is stored", "/retention"), ("Erasure of data", "/erasure")],
-}
-TICKET = {
-    "reference": "PD-7K3M2-92QXA",
-    "kind": "request.erasure",
-    "received_on": "2026-01-31",
-    "due_on": "2026-03-02",
-    "status": "new",
-}
-Json = dict[str, Any]
-
-
-@dataclass
-class Conversation:
-    language: str
-    entries: list[Json] = field(default_factory=list)
-    told: int = 0
-    events: list[tuple[str, Json]] = field(default_factory=list)
-    answered: dict[str, list[Json]] = field(default_factory=dict)
-
-
-@dataclass
-class State:
-    """What is stored, and the switches: `refusal` answers every call to the API with a status."""
-
-    conversations: dict[str, Conversation] = field(default_factory=dict)
-    opened: list[Json] = field(default_factory=list)
-    received: list[Json] = field(default_factory=list)
-    next_id: int = 1
-    refusal: int | None = None
-    detail: str = "Problem."
-    answers_lost: int = 0
-    delay_seconds: float = 0.0
-    streams_cut: bool = False
-    paths: list[str] = field(default_factory=list)
-
-    def entry(self, author: str, text: str, language: str, **more: Any) -> Json:
-        self.next_id += 1
-        said = {"id": self.next_id - 1, "author": author, "text": text, "language": language}
-        return said | {"at": "2026-01-31T12:00:00Z"} | more
-
-    @property
-    def texts(self) -> list[str]:
-        return [message["text"] for message in self.received]
-
-    @property
-    def only(self) -> Conversation:
-        (conversation,) = self.conversations.values()
-        return conversation
-
-    def agent_says(self, text: str, *, language: str = "sv") -> None:
-        self.only.entries.append(self.entry("agent", text, language))
-
-    def ticket_becomes(self, status: str) -> None:
-        self.only.events.append(("ticket", TICKET | {"status": status}))
 
 
 class ChatServer:
@@ -107,7 +54,7 @@ def build(server: ChatServer) -> FastAPI:
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
-        allow_methods=["GET", "POST"],
+        allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["authorization", "content-type", "idempotency-key"],
     )
 
@@ -118,8 +65,7 @@ def build(server: ChatServer) -> FastAPI:
         if path.startswith("/api/") and state.refusal is not None:
             return problem(state.refusal, state.detail)
         response: Response = await go_on(request)
-        if path != "/elsewhere":
-            response.headers["content-security-policy"] = CSP
+        response.headers.setdefault("content-security-policy", CSP)
         return response
 
     @app.post("/api/conversations", status_code=201)
@@ -144,7 +90,7 @@ def build(server: ChatServer) -> FastAPI:
             text = (await request.json())["text"]
             heard = {"text": text, "key": key, "language": request.headers["accept-language"]}
             state.received.append(heard)
-            conversation.answered[key] = answer(state, conversation, text)
+            conversation.answered[key] = answer(state, conversation, text, key)
         await asyncio.sleep(state.delay_seconds)
         if state.answers_lost:
             state.answers_lost -= 1
@@ -168,23 +114,34 @@ def build(server: ChatServer) -> FastAPI:
             happenings(server, conversation, after), media_type="text/event-stream"
         )
 
-    @app.get("/page/{language}")
-    async def page(language: str) -> HTMLResponse:
-        return HTMLResponse(host_page(language, script="/widget/chat.js"))
+    @app.post("/api/conversations/{id_}/language")
+    async def translate(request: Request, id_: str) -> Response:
+        conversation = found(server, request, id_)
+        if conversation is None:
+            return problem(404, "There is no such conversation.")
+        language = conversation.language = (await request.json())["language"]
+        messages = [translated(entry, language) for entry in conversation.entries]
+        return JSONResponse({"language": language, "messages": messages})
 
-    @app.get("/elsewhere")
-    async def elsewhere() -> Response:
-        page = host_page("sv", script=f"{server.url}/widget/chat.js")
-        return HTMLResponse(page)
+    @app.post("/api/conversations/{id_}/feedback")
+    async def rate(request: Request, id_: str) -> Json:
+        body: Json = await request.json()
+        conversation = found(server, request, id_)
+        assert conversation is not None
+        conversation.verdicts[body["message"]] = body["verdict"]
+        for entry in conversation.entries:
+            if entry["id"] == body["message"]:
+                entry["verdict"] = body["verdict"]
+        return body
 
-    @app.get("/favicon.ico")
-    async def favicon() -> Response:
-        return Response(status_code=204)
+    @app.delete("/api/conversations/{id_}", status_code=204)
+    async def delete(request: Request, id_: str) -> None:
+        assert found(server, request, id_) is not None
+        server.state.deleted.append(id_)
+        del server.state.conversations[id_]
 
-    @app.get("/demo.css")
-    async def style() -> FileResponse:
-        return FileResponse(WIDGET / "demo.css")
-
+    add_host_pages(app, lambda: server.url)
+    widget_files.mount(app)
     app.mount("/widget", StaticFiles(directory=WIDGET))
 
     @app.get("/{language}")
@@ -197,27 +154,6 @@ def build(server: ChatServer) -> FastAPI:
 def found(server: ChatServer, request: Request, id_: str) -> Conversation | None:
     assert request.headers["authorization"] == f"Bearer token-{id_}"
     return server.state.conversations.get(id_)
-
-
-def answer(state: State, conversation: Conversation, text: str) -> list[Json]:
-    """Stores what was said and what is answered, as the real server does."""
-    shown = {p: t for t, p in BUTTONS[conversation.language]}.get(text, text)
-    conversation.entries.append(state.entry("visitor", shown, conversation.language))
-    if "suomeksi" in text:
-        conversation.language = "fi"
-    language = conversation.language
-    more: Json = {}
-    if text == "/retention":
-        more = {
-            "section": "retention",
-            "section_title": "Hur länge uppgifterna sparas",
-            "section_url": f"/policy/{language}#retention",
-        }
-    if text == "/erasure":
-        more = {"ticket": TICKET}
-    reply = state.entry("assistant", f"Svar: {shown}\n\nAndra stycket.", language, **more)
-    conversation.entries.append(reply)
-    return [reply]
 
 
 async def happenings(
@@ -240,11 +176,3 @@ async def happenings(
 def problem(status: int, detail: str) -> Response:
     body = {"type": "about:blank", "title": "Problem", "status": status, "detail": detail}
     return JSONResponse(body, status, media_type="application/problem+json")
-
-
-def host_page(language: str, *, script: str) -> str:
-    return f"""<!doctype html><html lang="{language}"><title>A page</title>
-        <link rel="stylesheet" href="/demo.css"><main><h1>A page</h1>
-        <p><a href="#end">A link of the page</a></p></main>
-        <privacy-desk lang="{language}"><a href="mailto:a@example.com">Skriv</a></privacy-desk>
-        <script type="module" src="{script}"></script></html>"""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.widget.chat_server import ChatServer, State
+from tests.widget.chat_server import ChatServer
+from tests.widget.chat_state import State
 from tests.widget.visitor import Chat
 
 QUIET = [

@@ -3,18 +3,11 @@
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.widget.chat_server import ChatServer
-from tests.widget.visitor import Chat
+from tests.widget.visitor import Chat, violations
 
 pytestmark = pytest.mark.browser
-
-
-def violations(page: Page) -> list[str]:
-    results = Axe().run(page)
-    return [f"{found['id']}: {found['help']}" for found in results.response["violations"]]
 
 
 def focused(locator: Locator) -> None:
@@ -38,6 +31,34 @@ def test_axe_finds_nothing_closed_or_open(
     chat.server.state.refusal = 503
     chat.write("/retention")
     expect(chat.log.locator(".waiting")).to_be_visible()
+    assert violations(chat.page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state_of_the_dialogue(
+    chat: Chat, scheme: Literal["light", "dark"]
+) -> None:
+    chat.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    chat.visit().open().choices.first.click()
+    expect(chat.log.locator(".source")).to_be_visible()
+    chat.log.get_by_role("button", name="Nej").click()
+    for name in ("Ämnen", "Mer"):
+        chat.menu(name).click()
+        assert violations(chat.page) == [], name
+    chat.desk.get_by_role("button", name="Ta bort samtalet").click()
+    expect(chat.question).to_be_visible()
+    assert violations(chat.page) == []
+    chat.page.keyboard.press("Escape")
+    chat.write("Mitt nummer: 010190-951B")
+    expect(chat.question).to_be_visible()
+    assert violations(chat.page) == []
+    chat.page.keyboard.press("Escape")
+    chat.page.context.set_offline(True)
+    expect(chat.status).to_contain_text("Du är inte uppkopplad")
+    assert violations(chat.page) == []
+    chat.page.context.set_offline(False)
+    chat.server.state.only.events.append(("ended", {}))
+    expect(chat.log.locator(".note")).to_be_visible()
     assert violations(chat.page) == []
 
 
@@ -91,7 +112,7 @@ def test_new_messages_are_announced_each_in_its_language(chat: Chat) -> None:
     expect(chat.log).to_have_attribute("aria-live", "polite")
     expect(chat.log).to_have_accessible_name("Keskustelu")
     expect(chat.messages).to_have_count(3)
-    languages = chat.messages.evaluate_all("all => all.map(node => node.lang)")
+    languages = chat.log.locator(".bubble").evaluate_all("all => all.map(node => node.lang)")
     assert languages == ["sv", "sv", "fi"]
     expect(chat.messages.nth(1)).to_contain_text("Du")
 
@@ -100,30 +121,43 @@ def test_every_focus_is_visible(chat: Chat) -> None:
     chat.visit().open()
     style = "node => getComputedStyle(node).outlineStyle"
     assert chat.desk.locator(".entry").evaluate(style) == "solid"
-    backwards = [chat.choices.last, chat.choices.first, chat.log, chat.desk.locator(".close")]
+    bar = chat.desk.locator(".bar > details > summary, .bar > button")
+    backwards = [chat.choices.last, chat.choices.first, chat.log]
+    backwards += [bar.nth(2), bar.nth(1), bar.nth(0), chat.desk.locator(".close")]
     for locator in backwards:
         chat.page.keyboard.press("Shift+Tab")
         focused(locator)
         assert locator.evaluate(style) == "solid"
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 568), (320, 256)])
-def test_a_phone_shows_the_chat_full_width_without_sideways_scrolling(
-    browser: Browser, server: ChatServer, width: int, height: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True)
-    chat = Chat(context.new_page(), server).visit("/sv").open()
-    chat.choices.nth(1).click()
-    expect(chat.log.locator(".ticket")).to_be_attached()
-    box = chat.panel.bounding_box()
-    assert box == {"x": 0, "y": 0, "width": width, "height": height}
-    overflow = "node => node.scrollWidth - node.clientWidth"
-    assert chat.log.evaluate(overflow) <= 0
-    assert chat.page.locator("html").evaluate(overflow) <= 0
-    context.close()
-
-
 def test_nothing_moves_for_those_who_want_less_motion(chat: Chat) -> None:
     chat.page.emulate_media(reduced_motion="reduce")
     chat.visit().open()
     assert chat.panel.evaluate("node => node.getAnimations({subtree: true}).length") == 0
+
+
+def test_in_forced_colours_every_part_keeps_an_edge(chat: Chat) -> None:
+    chat.page.emulate_media(forced_colors="active")
+    chat.visit()
+    edge = "node => getComputedStyle(node).borderTopColor + getComputedStyle(node).borderTopStyle"
+    canvas = chat.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    expect(chat.launcher).to_be_visible()
+    parts = [chat.launcher]
+    chat.open().write("Hej")
+    expect(chat.said("assistant")).to_have_count(2)
+    parts = [chat.said("visitor"), chat.said("assistant").first, chat.panel]
+    parts += [chat.desk.locator(".entry"), chat.desk.locator(".send")]
+    for part in parts:
+        style = part.evaluate(edge)
+        assert style.endswith("solid")
+        assert style != f"{canvas}solid"
+        assert "rgba" not in style
+    assert violations(chat.page) == []
+
+
+def test_the_focus_is_not_lost_when_what_has_it_goes(chat: Chat) -> None:
+    chat.visit().open().choices.first.focus()
+    state = chat.server.state
+    state.only.entries.append(state.entry("visitor", "Från en annan flik", "sv"))
+    expect(chat.said("visitor")).to_have_count(1)
+    expect(chat.log).to_be_focused()

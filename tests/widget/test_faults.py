@@ -59,16 +59,41 @@ def test_a_message_under_way_at_a_reload_is_said_once(chat: Chat) -> None:
     assert chat.server.state.texts == ["Hej"]
 
 
-def test_the_chat_can_be_opened_and_written_in_while_the_network_is_away(chat: Chat) -> None:
+def test_a_first_click_without_network_says_so_and_opens_when_it_is_back(chat: Chat) -> None:
     chat.visit()
     expect(chat.launcher).to_be_visible()
     chat.page.context.set_offline(True)
     chat.launcher.click()
-    chat.write("Hej")
-    expect(chat.log.locator(".waiting")).to_have_count(1)
+    expect(chat.desk.get_by_role("alert")).to_contain_text("Chatten kan inte hämtas just nu")
     chat.page.context.set_offline(False)
+    chat.greeted().write("Hej")
     expect(chat.said("assistant")).to_have_count(2)
     assert chat.server.state.texts == ["Hej"]
+
+
+def test_what_is_written_without_network_is_kept_and_sent_when_it_is_back(chat: Chat) -> None:
+    chat.visit().open()
+    chat.page.context.set_offline(True)
+    expect(chat.status).to_contain_text("Du är inte uppkopplad")
+    chat.write("Hej")
+    expect(chat.log.locator(".waiting")).to_have_count(1)
+    expect(chat.status).to_contain_text("Du är inte uppkopplad")
+    chat.page.context.set_offline(False)
+    expect(chat.said("assistant")).to_have_count(2)
+    expect(chat.status).to_have_text("")
+    assert chat.server.state.texts == ["Hej"]
+
+
+def test_an_answer_that_takes_long_is_said_to_take_long(chat: Chat) -> None:
+    chat.visit().open()
+    chat.page.clock.install()
+    chat.server.state.delay_seconds = 1
+    chat.write("Hej")
+    expect(chat.status).to_have_text("Assistenten skriver …")
+    chat.page.clock.fast_forward(9_000)
+    expect(chat.status).to_contain_text("Svaret dröjer lite")
+    expect(chat.said("assistant")).to_have_count(2)
+    expect(chat.status).to_have_text("")
 
 
 def test_a_conversation_that_has_ended_says_so_and_the_next_message_starts_a_new_one(

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from chat.widget_files import BUTTON
 from tests.widget.visitor import Chat
 
 pytestmark = pytest.mark.browser
@@ -18,8 +19,8 @@ def test_nothing_is_stored_or_asked_for_before_the_first_click(chat: Chat) -> No
     chat.visit()
     expect(chat.launcher).to_be_visible()
     chat.page.wait_for_timeout(300)
-    of_the_page = {chat.server.url + path for path in ("/page/sv", "/demo.css")}
-    assert all(url.startswith(f"{chat.server.url}/widget/") for url in set(asked) - of_the_page)
+    files = ("/page/sv", "/demo.css", *(f"/widget/{name}" for name in BUTTON))
+    assert set(asked) == {chat.server.url + path for path in files}
     assert stored(chat.page) == 0
 
 
@@ -77,7 +78,9 @@ def test_what_stands_in_the_field_survives_a_reload(chat: Chat) -> None:
     expect(chat.field).to_have_value("Halvskrivet")
 
 
-def test_another_tab_starts_afresh(chat: Chat, context: BrowserContext) -> None:
+def test_another_tab_is_closed_and_stores_nothing_until_it_is_opened(
+    chat: Chat, context: BrowserContext
+) -> None:
     chat.visit().open()
     other = Chat(context.new_page(), chat.server).visit()
     expect(other.launcher).to_be_visible()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.widget.chat_server import ChatServer
@@ -64,9 +65,22 @@ class Chat:
     def problem(self) -> Locator:
         return self.desk.locator("#problem")
 
+    def menu(self, name: str) -> Locator:
+        """What opens one of the sheets under the panel's head, or the button between them."""
+        return self.desk.locator(".bar > details > summary, .bar > button").filter(has_text=name)
+
+    @property
+    def question(self) -> Locator:
+        return self.desk.get_by_role("alertdialog")
+
     @property
     def choices(self) -> Locator:
-        return self.log.get_by_role("group").get_by_role("button")
+        return self.log.locator(".choices").get_by_role("button")
 
     def said(self, author: str) -> Locator:
         return self.log.locator(f"li.{author} .bubble")
+
+
+def violations(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [f"{found['id']}: {found['help']}" for found in results.response["violations"]]

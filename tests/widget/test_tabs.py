@@ -1,0 +1,54 @@
+"""Several tabs of one site."""
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.widget.visitor import Chat
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def other(chat: Chat, context: BrowserContext) -> Chat:
+    """A second tab, in which the chat is opened after the first one's."""
+    chat.visit().open().write("Hej")
+    expect(chat.said("assistant")).to_have_count(2)
+    return Chat(context.new_page(), chat.server).visit().open()
+
+
+def test_a_second_tab_goes_on_with_the_same_thread(chat: Chat, other: Chat) -> None:
+    expect(other.said("visitor")).to_have_text(["Hej"])
+    other.write("Och här")
+    for tab in (chat, other):
+        expect(tab.said("visitor")).to_have_text(["Hej", "Och här"])
+        expect(tab.said("assistant")).to_have_count(3)
+    assert len(chat.server.state.opened) == 1
+    assert chat.server.state.texts == ["Hej", "Och här"]
+
+
+def test_a_chat_deleted_in_one_tab_is_gone_from_the_other(chat: Chat, other: Chat) -> None:
+    other.menu("Mer").click()
+    other.desk.get_by_role("button", name="Ta bort samtalet").click()
+    other.question.get_by_role("button", name="Ta bort samtalet").click()
+    for tab in (chat, other):
+        expect(tab.messages).to_have_text(
+            ["Samtalet är borttaget. Skriv ett nytt meddelande så börjar vi om."]
+        )
+    assert len(chat.server.state.deleted) == 1
+
+
+def test_a_copied_tab_sends_what_waits_no_second_time(chat: Chat, context: BrowserContext) -> None:
+    chat.visit().open()
+    chat.server.state.refusal = 503
+    chat.write("Hej")
+    expect(chat.log.locator(".waiting")).to_have_count(1)
+    stored = chat.page.evaluate("sessionStorage['privacy-desk']")
+    copy = Chat(context.new_page(), chat.server)
+    copy.page.add_init_script(f"sessionStorage['privacy-desk'] = {stored!r}")
+    copy.visit()
+    expect(copy.log.locator(".waiting")).to_have_count(1)
+    chat.server.state.refusal = None
+    for tab in (chat, copy):
+        expect(tab.said("assistant")).to_have_count(2, timeout=15_000)
+        expect(tab.said("visitor")).to_have_text(["Hej"])
+    assert chat.server.state.texts == ["Hej"]

@@ -1,0 +1,40 @@
+/** Personal identity numbers, known by their dates and check digits. */
+
+// a Swedish personnummer or samordningsnummer: [YY]YYMMDD-NNNC
+const SWEDISH = /(?<![\d-])(?:\d\d)?(\d\d)(\d\d)(\d\d)[-+ ]?(\d{3})(\d)(?![\d-])/g;
+// a Finnish henkilötunnus: DDMMYYxNNNc, its separators since 2023
+const FINNISH = /(?<![\w-])(\d\d)(\d\d)(\d\d)[-+A-FU-Y](\d{3})([\dA-Y])(?![\w-])/gi;
+const FINNISH_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
+
+/**
+ * @param {string} text @returns {string} with the last four characters of each number hidden; the
+ * same text where there is none
+ */
+export function masked(text) {
+  return text.replace(SWEDISH, (number, ...parts) => (isSwedish(parts) ? hidden(number) : number))
+    .replace(FINNISH, (number, ...parts) => (isFinnish(parts) ? hidden(number) : number));
+}
+
+/** @param {string[]} parts */
+function isSwedish([year, month, day, serial, check]) {
+  const sum = [...year + month + day + serial].reduce((total, digit, at) => {
+    const product = Number(digit) * (2 - (at % 2));
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return isDay(Number(day) % 60, month) && (sum + Number(check)) % 10 === 0;
+}
+
+/** @param {string[]} parts */
+function isFinnish([day, month, year, serial, check]) {
+  return isDay(Number(day), month) && FINNISH_CHECKS[Number(day + month + year + serial) % 31] === check.toUpperCase();
+}
+
+/** @param {number} day @param {string} month */
+function isDay(day, month) {
+  return day > 0 && day < 32 && Number(month) > 0 && Number(month) < 13;
+}
+
+/** @param {string} number */
+function hidden(number) {
+  return `${number.slice(0, -4)}••••`;
+}
