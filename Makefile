@@ -20,10 +20,11 @@ setup: .venv/.installed bot/.venv/.installed
 test: setup browser   ## all tests
 	$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
-check: setup   ## style, types, imports, migrations, the assistant's data
+check: setup node_modules/.installed   ## style, types, imports, migrations, the assistant's data
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	node_modules/.bin/tsc
 	.venv/bin/lint-imports
 	$(PY) -m commands.check_migrations
 	cd bot && RASA_TELEMETRY_ENABLED=false .venv/bin/python -W ignore -m rasa data validate \
@@ -48,6 +49,13 @@ lock: $(UV_FILE)  ## the locks, from the two pyproject.toml
 browser:
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } \
 	    || { echo "The browser tests need Chromium: install Debian's package chromium and start again."; exit 1; }
+
+node_modules/.installed: package.json
+	@echo "Installing what checks the widget's types …"
+	@command -v npm >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends nodejs npm; } \
+	    || { echo "The check of the widget's types needs npm: install it and start again."; exit 1; }
+	@npm install --no-package-lock --no-audit --no-fund --silent
+	@touch $@
 
 .tools/bin/uv:
 	python3 -m venv .tools

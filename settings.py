@@ -5,13 +5,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Country = Literal["SE", "FI"]
 Kind = TypeVar("Kind", bound="OpenSettings")
 
 
+_MAIL_SERVER = r"(?:smtp|smtps|smtp\+plain)://(?:\S+@)?[^\s/:@]+(?::\d+)?/?"
+_SENDER = r"(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)"
 Address = Annotated[str, Field(pattern=r"^[^\s:]+:[0-9]+$")]
 
 
@@ -41,11 +43,14 @@ class OpenSettings(BaseSettings):
     messages_per_minute: int = Field(default=30, gt=0)
     login_hours: int = Field(default=8, gt=0)
     console_https: bool = False
+    public_url: str = ""
+    mail_sender: str = ""
 
     grace_days: int = Field(default=30, ge=0)
     evidence_days: int = Field(default=1095, gt=0)
     imported_idle_days: int = Field(default=92, gt=0)
     minimise_when_settled: bool = False
+    feedback_days: int = Field(default=90, gt=0)
 
     spacy_pipelines: Annotated[tuple[str, ...], NoDecode] = ()
     spacy_pipelines_only: bool = False
@@ -54,6 +59,20 @@ class OpenSettings(BaseSettings):
     @classmethod
     def _split_origins(cls, value: object) -> object:
         return _split(value)
+
+    @field_validator("public_url")
+    @classmethod
+    def _check_public_url(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s?#]+", value):
+            raise ValueError("it is an address such as https://desk.example.com")
+        return value.rstrip("/")
+
+    @field_validator("mail_sender")
+    @classmethod
+    def _check_sender(cls, value: str) -> str:
+        if value and not re.fullmatch(_SENDER, value):
+            raise ValueError("it is an address, or a name and <address>: Us <us@example.com>")
+        return value
 
     @field_validator("spacy_pipelines")
     @classmethod
@@ -92,11 +111,26 @@ class Settings(OpenSettings):
     master_keys: Annotated[tuple[str, ...], NoDecode] = Field(min_length=1, repr=False)
     console_secret: str = Field(min_length=32, repr=False)
     index_key: str = Field(min_length=32, repr=False)
+    smtp_url: str = Field(default="", repr=False)
 
     @field_validator("master_keys", mode="before")
     @classmethod
     def _split_keys(cls, value: object) -> object:
         return _split(value)
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _check_mail_server(cls, value: str, info: ValidationInfo) -> str:
+        if value and not re.fullmatch(_MAIL_SERVER, value):
+            raise ValueError("it is smtp://, smtps:// or smtp+plain://, a login and @, a host")
+        if value and not info.data.get("mail_sender"):
+            raise ValueError("mail needs a sender too: PRIVACY_DESK_MAIL_SENDER")
+        return value
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether there is a mail server to tell requesters by that they have an answer."""
+        return bool(self.smtp_url)
 
     @field_validator("master_keys")
     @classmethod

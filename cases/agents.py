@@ -31,8 +31,9 @@ def add_agent(db: Session, *, email: str, name: str, role: Role, actor: str) -> 
 
 
 def log_in(db: Session, *, email: str, password: str) -> Agent:
-    """The active agent. Raises WrongLoginError, whichever of the two was wrong."""
-    agent = db.scalar(select(Agent).where(Agent.email == email.strip().lower()))
+    """The active agent with this password; cases.logins lets them in. Raises WrongLoginError,
+    whichever of the two was wrong."""
+    agent = agent_by_email(db, email)
     try:
         _hasher.verify(agent.password_hash if agent else _NOBODY, password)
     except VerifyMismatchError as error:
@@ -41,13 +42,30 @@ def log_in(db: Session, *, email: str, password: str) -> Agent:
         raise WrongLoginError
     if _hasher.check_needs_rehash(agent.password_hash):
         agent.password_hash = _hasher.hash(password)
-    record(db, actor=f"agent:{agent.id}", action="agent.login", subject=f"agent:{agent.id}")
     return agent
+
+
+def hash_secret(secret: str) -> str:
+    """The argon2id hash of a secret that is shown once."""
+    return _hasher.hash(secret)
+
+
+def is_secret_of(hashed: str, secret: str) -> bool:
+    """Whether it is the secret that was hashed."""
+    try:
+        return _hasher.verify(hashed, secret)
+    except VerifyMismatchError:
+        return False
 
 
 def agent_by_id(db: Session, agent_id: int) -> Agent | None:
     """The agent, if the account is still active."""
     return db.scalar(select(Agent).where(Agent.id == agent_id, Agent.active))
+
+
+def agent_by_email(db: Session, email: str) -> Agent | None:
+    """The agent, whether or not the account is still active."""
+    return db.scalar(select(Agent).where(Agent.email == email.strip().lower()))
 
 
 def count_agents(db: Session) -> int:

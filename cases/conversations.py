@@ -12,6 +12,7 @@ from cases.audit import record
 from cases.deadlines import Country
 from cases.encryption import Vault
 from cases.errors import ConversationEndedError, ConversationNotFoundError
+from cases.forgetting import drop_feedback
 from cases.holds import is_held
 from cases.minimising import minimise
 from cases.models import Case, Message, Ticket
@@ -20,18 +21,27 @@ from cases.ticket_states import CLOSED
 from cases.tickets import open_ticket
 from cases.waiting import first_unanswered
 
+#: So long after an agent's last reply the visitor can still come back to the chat and read it.
+ANSWER_STAYS = timedelta(days=14)
+
 
 def start_conversation(
-    db: Session, vault: Vault, *, language: Language, settled: bool = True
+    db: Session,
+    vault: Vault,
+    *,
+    language: Language,
+    settled: bool = True,
+    known_as: tuple[str, str] | None = None,
 ) -> tuple[Case, str]:
     """A new case with an unguessable conversation id; returns it with its bearer token, shown once.
 
     settled: False while the language is only a guess, so that the first message decides.
+    known_as: an id and a token that were agreed before, as unguessable as those made here.
     """
-    token = secrets.token_urlsafe(32)
+    conversation_id, token = known_as or (secrets.token_urlsafe(18), secrets.token_urlsafe(32))
     now = datetime.now(UTC)
     case = Case(
-        conversation_id=secrets.token_urlsafe(18),
+        conversation_id=conversation_id,
         token_hash=_hash(token),
         language=language,
         language_settled=settled,
@@ -54,6 +64,11 @@ def conversation_for(db: Session, conversation_id: str, token: str) -> Case:
     return case
 
 
+def forget_email(case: Case) -> None:
+    """The address the requester gave was wrong: nobody is to be answered there."""
+    case.requester_email = case.requester_index = None
+
+
 def lock_case(db: Session, case: Case) -> None:
     """Hold the case until the transaction ends, and see it as it is now. SQLite's writers take
     turns anyway."""
@@ -70,10 +85,14 @@ def case_of_conversation(db: Session, conversation_id: str) -> Case:
 
 def idle_conversations(db: Session, *, idle: timedelta, now: datetime) -> list[Case]:
     """Running conversations in which nothing has happened for `idle`, and nothing is due to: no
-    message waits for an answer and no ticket is open, whose agent may reply."""
+    message waits for an answer, no ticket is open, whose agent may reply, and an agent's last reply
+    could be read for ANSWER_STAYS."""
     open_ticket = exists().where(Ticket.case_id == Case.id, Ticket.status.not_in(CLOSED))
     waiting = exists().where(
         Message.case_id == Case.id, Message.author == "visitor", Message.answered_at.is_(None)
+    )
+    replied = exists().where(
+        Message.case_id == Case.id, Message.author == "agent", Message.at > now - ANSWER_STAYS
     )
     rows = select(Case).where(
         Case.conversation_id.is_not(None),
@@ -81,6 +100,7 @@ def idle_conversations(db: Session, *, idle: timedelta, now: datetime) -> list[C
         Case.last_activity_at < now - idle,
         ~open_ticket,
         ~waiting,
+        ~replied,
     )
     return list(db.scalars(rows))
 
@@ -112,6 +132,7 @@ def take_back_conversation(db: Session, case: Case, *, country: Country) -> None
     What still waits for an answer may be a request: it becomes a handoff, for a human to read.
     """
     lock_case(db, case)
+    drop_feedback(db, case)
     if (waiting := first_unanswered(db, case)) is not None:
         open_ticket(db, case, asked_for=HANDOFF, message=waiting, country=country)
     if has_tickets(db, case):

@@ -59,6 +59,13 @@ class Vault:
         key = self._key_of(case)
         return lambda text: key.encrypt(text.encode())
 
+    def encrypt_file(self, case: Case, content: bytes) -> bytes:
+        return self._key_of(case).encrypt(content)
+
+    def decrypt_file(self, case: Case, ciphertext: bytes) -> bytes:
+        """The bytes. Raises KeyDestroyedError once the case's key is gone."""
+        return self._key_of(case).decrypt(ciphertext)
+
     def decrypt(self, case: Case, ciphertext: bytes) -> str:
         """The text. Raises KeyDestroyedError once the case's key is gone."""
         return self.decrypting(case)(ciphertext)
@@ -79,6 +86,16 @@ class Vault:
         """The blind index of a case's id in the system that it was imported from: HMAC-SHA-256,
         which is never that of an address (no address holds a NUL)."""
         return self._hmac(f"external id\0{external_id}")
+
+    def signature(self, name: str) -> str:
+        """What proves that a link with this name in it is ours: HMAC-SHA-256, which is never that
+        of an address or an id of a case."""
+        return self._hmac(f"link\0\0{name}")
+
+    def attempt_index(self, *what: str) -> str:
+        """The name under which attempts at a login are counted: HMAC-SHA-256 of what was tried,
+        from where; never that of an address alone."""
+        return self._hmac("\0".join(("login attempt", *what)))
 
     def seal(self, text: str) -> bytes:
         """A text that belongs to no case, or outlives its key, under the newest master key."""

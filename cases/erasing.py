@@ -8,17 +8,20 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from cases.forgetting import drop_feedback
 from cases.lifecycle import State, move
 from cases.models import Case, Hold, Message, Note, Ticket
 from cases.tickets import tickets_of_case
 from cases.tombstones import leave_tombstone
 from cases.tracker_store import delete_tracker_rows
+from cases.work_models import Check, Handout, OutboxNotice
 
 
 def erase_case(
     db: Session, case: Case, *, tracker: str, actor: str, now: datetime, **why: str
 ) -> None:
-    """Delete the case, its messages, notes, tickets, holds and its rows in Rasa's tracker store.
+    """Delete the case, its messages, notes, tickets with all that hangs on them, holds and its rows
+    in Rasa's tracker store.
 
     The caller holds the case's lock. The audit line keeps what came of the tickets, in counts and
     dates, and `why`. Raises CaseHeldError, TrackerStoreError; then nothing is erased.
@@ -31,9 +34,13 @@ def erase_case(
         delete_tracker_rows(tracker, [case.conversation_id])
     leave_tombstone(db, case)
     db.flush()
-    of_tickets = Note.ticket_id.in_(select(Ticket.id).where(Ticket.case_id == case.id))
+    drop_feedback(db, case)
+    tickets_of_it = select(Ticket.id).where(Ticket.case_id == case.id)
     for rows in (
-        delete(Note).where(of_tickets),
+        delete(OutboxNotice).where(OutboxNotice.case_id == case.id),
+        delete(Handout).where(Handout.case_id == case.id),
+        delete(Check).where(Check.ticket_id.in_(tickets_of_it)),
+        delete(Note).where(Note.ticket_id.in_(tickets_of_it)),
         delete(Ticket).where(Ticket.case_id == case.id),
         delete(Message).where(Message.case_id == case.id),
         delete(Hold).where(Hold.case_id == case.id),

@@ -37,6 +37,14 @@ class ConversationEndedError(CaseError):
     """The conversation is over; a new one has to be started."""
 
 
+class ReplyNotFoundError(CaseError):
+    """The conversation has no such reply, or it is none that a visitor can judge."""
+
+
+class FeedbackChangedError(CaseError):
+    """Somebody else has decided about the collected message, or it is gone; nothing was changed."""
+
+
 class TicketNotFoundError(CaseError):
     """No ticket with that reference."""
 
@@ -107,3 +115,40 @@ class AuditFileError(CaseError):
 
     def __init__(self, line: int) -> None:
         super().__init__(f"Line {line} of the file is no line of an audit log.")
+
+
+class AgentNotFoundError(CaseError):
+    """No active account of that number."""
+
+
+class TooManyViewsError(CaseError):
+    """An agent has as many saved views as fit."""
+
+
+class MailSettingError(CaseError):
+    """The address of the mail server or the sender is none; the message repeats nothing of them."""
+
+
+class MailError(CaseError):
+    """A mail was not taken; the message is the error's kind. for_good: trying again is of no
+    use."""
+
+    def __init__(self, kind: str, *, for_good: bool) -> None:
+        super().__init__(kind)
+        self.for_good = for_good
+
+
+class LinkNotFoundError(CaseError):
+    """A link that opens nothing: never ours, run out, or used already."""
+
+
+class TicketChangedError(CaseError):
+    """Somebody has changed the ticket since the page was made that a form came from."""
+
+
+class IdentityOpenError(CaseError):
+    """Data goes to nobody whose identity an agent has not settled."""
+
+
+class WrongCodeError(CaseError):
+    """A second factor's code does not fit, or was used before."""

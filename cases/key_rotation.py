@@ -1,4 +1,5 @@
-"""Everything under the newest master key: the cases' keys, and what is sealed (reasons of holds).
+"""Everything under the newest master key: the cases' keys, and what is sealed (reasons of
+holds, secrets of second factors, forms kept through a login).
 
 In lots, each a transaction: a rotation that was stopped goes on with what is still under an older
 key. Rows that somebody else has locked are left for the next round.
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from cases.account_models import Login, SecondFactor
 from cases.database import Base, Sessions, reading
 from cases.encryption import Vault
 from cases.errors import WrongMasterKeyError
@@ -38,6 +40,8 @@ class _Column:
 _COLUMNS = (
     _Column("case", Case, Case.id, Case.wrapped_key),
     _Column("hold", Hold, Hold.id, Hold.reason),
+    _Column("second factor", SecondFactor, SecondFactor.id, SecondFactor.secret),
+    _Column("login", Login, Login.id, Login.kept),
 )
 
 

@@ -42,13 +42,14 @@ class Periods:
     grace_days: from the closing of a case until it is settled. evidence_days: from minimising until
     erasing. imported_idle_days: from the last activity of an imported case that was never closed
     until it is taken for closed. minimise_when_settled: do not wait for the end of the customer
-    relationship.
+    relationship. feedback_days: from collecting a message until it is deleted (cases.feedback).
     """
 
     grace_days: int
     evidence_days: int
     imported_idle_days: int
     minimise_when_settled: bool = False
+    feedback_days: int = 90
 
 
 def move(db: Session, case: Case, to: State, *, actor: str, now: datetime, **detail: Any) -> None:

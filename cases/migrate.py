@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from cases import account_models, feedback_models, models, tombstone_models, work_models  # noqa: F401  # registers the tables
 from cases.database import Base, connect
 
 

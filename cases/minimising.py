@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, load_only
 
 from cases.encryption import Vault
 from cases.errors import MinimisingError
+from cases.forgetting import renew_feedback
 from cases.lifecycle import State, move
 from cases.models import Case, Message, Note, Ticket
+from cases.work_models import Handout, OutboxNotice
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,6 +73,10 @@ def minimise(
     for note in written:
         note.redacted_text = notes.get(note.id, note.redacted_text)
         note.ciphertext = None
+    renew_feedback(db, case, messages)
+    # nobody is left to write to, and what was handed out could not be opened any more
+    for rows in (OutboxNotice, Handout):
+        db.execute(delete(rows).where(rows.case_id == case.id))
     case.wrapped_key = case.requester_email = case.requester_name = None
 
 

@@ -3,13 +3,17 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, func
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cases.database import Base, UtcDateTime
 
 # SQLite hands a deleted row's id to the next one unless told not to
 NEVER_REUSED = {"sqlite_autoincrement": True}
+_OPEN = text("closed_at IS NULL")
+_CLOSED = text("closed_at IS NOT NULL")
+_ONLY_OPEN: dict[str, Any] = {"sqlite_where": _OPEN, "postgresql_where": _OPEN}
+_ONLY_CLOSED: dict[str, Any] = {"sqlite_where": _CLOSED, "postgresql_where": _CLOSED}
 
 
 class Customer(Base):
@@ -67,17 +71,9 @@ class Case(Base):
 
     customer: Mapped[Customer | None] = relationship()
     messages: Mapped[list["Message"]] = relationship(
-        back_populates="case", order_by="Message.id", cascade="all, delete-orphan"
+        back_populates="case", order_by="Message.id", cascade="all, delete", passive_deletes=True
     )
     tickets: Mapped[list["Ticket"]] = relationship(back_populates="case", order_by="Ticket.id")
-
-
-class Tombstone(Base):
-    """That an imported case was erased: its external_index and nothing else (cases.tombstones)."""
-
-    __tablename__ = "tombstones"
-
-    external_index: Mapped[str] = mapped_column(String(64), primary_key=True)
 
 
 class Hold(Base):
@@ -152,10 +148,19 @@ class Message(Base):
 
 class Ticket(Base):
     """A piece of work for an agent. kind: a taxonomy id or processor_assist; asked_for: the id that
-    was recognised, which the kind loses when the data turns out to be a customer company's."""
+    was recognised, which the kind loses when the data turns out to be a customer company's.
+    version: counts the agents' changes; outcome: done or refused, of a solved one."""
 
     __tablename__ = "tickets"
-    __table_args__ = (UniqueConstraint("case_id", "message_id", "asked_for"), NEVER_REUSED)
+    __table_args__ = (
+        UniqueConstraint("case_id", "message_id", "asked_for"),
+        # the queue's: all open tickets by legal date, and each agent's (cases.queue)
+        # closed_at, though it is always NULL there, lets SQLite count without the table
+        Index("ix_tickets_open", "due_on", "due_at", "id", "closed_at", **_ONLY_OPEN),
+        Index("ix_tickets_of_agent", "assignee_id", "due_on", "closed_at", **_ONLY_OPEN),
+        Index("ix_tickets_closed", "closed_at", "id", **_ONLY_CLOSED),
+        NEVER_REUSED,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(String(20), unique=True)
@@ -175,6 +180,10 @@ class Ticket(Base):
     extended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    outcome: Mapped[str | None] = mapped_column(String(10))
+    identity_asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    identity_settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     case: Mapped[Case] = relationship(back_populates="tickets")
     assignee: Mapped["Agent | None"] = relationship()

@@ -15,6 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cases.conversations import idle_conversations
 from cases.database import Sessions, empty_log, reading
+from cases.forgetting import count_forgettable, forget_old
+from cases.handouts import drop_old_handouts
 from cases.holds import held
 from cases.lifecycle import Periods
 from cases.models import Case
@@ -28,7 +30,8 @@ _AT_A_TIME = 500
 _SEEN_EVERY_SECONDS = 5.0
 
 #: By step: how many cases; `<step>_held`: how many a legal hold keeps; besides `idle`, the
-#: conversations that wait for the chat to end them, and `tracker`, those swept out of Rasa's store.
+#: conversations that wait for the chat to end them, `feedback`, the collected messages that are
+#: forgotten, and `tracker`, the conversations swept out of Rasa's store.
 Counts = dict[str, int]
 
 
@@ -60,6 +63,9 @@ def retain(job: Job, *, actor: str) -> Counts:
                     with job.sessions.begin() as db:
                         see_run(db, run_id, counts)
             counts[f"{step.name}_held"] = _count(job, step.ready & held(job.day.holds_on))
+        with job.sessions.begin() as db:
+            counts["feedback"] = forget_old(db, day=job.day, days=job.periods.feedback_days)
+            drop_old_handouts(db, now=job.day.now)
         counts["tracker"] = sweep(job.sessions, job.tracker, now=job.day.now)
         # if somebody is in the way, tomorrow's run does it
         empty_log(job.sessions)
@@ -76,6 +82,8 @@ def foresee(job: Job) -> Counts:
             ready = due_after(settling, job.day, job.periods)
         counts[step.name] = _count(job, ready & ~kept)
         counts[f"{step.name}_held"] = _count(job, ready & kept)
+    with reading(job.sessions) as db:
+        counts["feedback"] = count_forgettable(db, day=job.day, days=job.periods.feedback_days)
     counts["tracker"] = sweep(job.sessions, job.tracker, now=job.day.now, dry_run=True)
     return counts
 

@@ -15,10 +15,11 @@ class Status(StrEnum):
 MOVES: dict[Status, frozenset[Status]] = {
     Status.NEW: frozenset({Status.IN_PROGRESS, Status.WITHDRAWN}),
     Status.IN_PROGRESS: frozenset({Status.SOLVED, Status.WITHDRAWN}),
-    Status.SOLVED: frozenset(),
+    Status.SOLVED: frozenset({Status.IN_PROGRESS}),
     Status.WITHDRAWN: frozenset(),
 }
-CLOSED = frozenset(status for status, onward in MOVES.items() if not onward)
+#: Nothing is left to do; a solved one may be reopened.
+CLOSED = frozenset({Status.SOLVED, Status.WITHDRAWN})
 
 
 def moved(now: str, to: Status) -> Status:
@@ -26,3 +27,7 @@ def moved(now: str, to: Status) -> Status:
     if to not in MOVES[Status(now)]:
         raise MoveNotAllowedError(f"a ticket that is {now} cannot become {to}")
     return to
+
+
+#: What came of a solved one.
+DONE, REFUSED = "done", "refused"

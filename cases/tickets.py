@@ -19,7 +19,7 @@ from cases.ticket_states import CLOSED, Status, moved
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 REFERENCE_PATTERN = rf"PD-[{_ALPHABET}]{{5}}-[{_ALPHABET}]{{5}}"
 # a request about a company's own data is forwarded to it; a breach or a call for a human is ours
-_FORWARDED = "request."
+FORWARDED = "request."
 
 
 def new_reference() -> str:
@@ -89,7 +89,8 @@ def set_data_role(db: Session, ticket: Ticket, *, data_role: str) -> None:
     """Whose data it is: own, company or unknown. A company's request becomes processor_assist
     (GDPR Art. 28(3)(e)); nothing else about it changes."""
     ticket.data_role = data_role
-    if ticket.asked_for.startswith(_FORWARDED):
+    ticket.version = Ticket.version + 1
+    if ticket.asked_for.startswith(FORWARDED):
         ticket.kind = PROCESSOR_ASSIST if data_role == "company" else ticket.asked_for
     record(
         db,
@@ -104,6 +105,7 @@ def withdraw(db: Session, ticket: Ticket) -> None:
     """The visitor takes the request back. Raises MoveNotAllowedError on a closed ticket."""
     ticket.status = moved(ticket.status, Status.WITHDRAWN)
     ticket.closed_at = datetime.now(UTC)
+    ticket.version = Ticket.version + 1
     record(db, actor="visitor", action="ticket.withdraw", subject=f"ticket:{ticket.reference}")
 
 

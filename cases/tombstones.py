@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from cases.database import Sessions, reading
 from cases.encryption import Vault
 from cases.errors import NoTombstoneError, WrongIndexKeyError
-from cases.models import Case, Tombstone
+from cases.models import Case
+from cases.tombstone_models import Tombstone
 
 _AT_A_TIME = 500
 

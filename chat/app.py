@@ -9,7 +9,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from cases.database import Sessions
 from cases.encryption import Vault
-from chat import health, language, pages, routes
+from chat import answers, form, handouts, health, language, pages, routes, switching
 from chat.dialogue import Assistant
 from chat.limits import BodyLimit, Rates
 from chat.problems import add_problem_handlers
@@ -52,6 +52,10 @@ def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
     )
     add_problem_handlers(app)
     app.include_router(routes.router)
+    app.include_router(switching.router)
     app.include_router(health.router)
+    app.include_router(answers.router)
+    app.include_router(handouts.router)
+    app.include_router(form.router)
     pages.mount(app)
     return app

@@ -18,10 +18,12 @@ class AssistantDownError(Exception):
 
 @dataclass
 class Answer:
-    """drafts: the replies; language: what the conversation goes on in."""
+    """drafts: the replies; language: what the conversation goes on in; keeps_email: whether the
+    address in the message is the one to answer to, though it was not asked for just now."""
 
     language: Language
     drafts: list[Draft] = field(default_factory=list)
+    keeps_email: bool = False
 
 
 class Assistant:
@@ -84,6 +86,7 @@ def read_answer(messages: list[dict[str, Any]], language: Language) -> Answer:
     if turn is None or turn.get("failed") or parts or not answer.drafts:
         raise AssistantDownError
     answer.language = turn.get("language", language)
+    answer.keeps_email = turn.get("keeps_email", False)
     for draft in answer.drafts:
         draft.attributes.update(topics=turn["topics"], confidence=turn["confidence"])
     return answer

@@ -33,6 +33,10 @@ class Rates:
     def count_message(self, conversation_id: str) -> None:
         self._count(self._messages, conversation_id)
 
+    def count_verdict(self, conversation_id: str) -> None:
+        """As many as messages, which they do not use up."""
+        self._count(self._messages, f"verdict:{conversation_id}")
+
     def _count(self, limit: RateLimitItemPerMinute, key: str) -> None:
         if not self._limiter.hit(limit, key):
             raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "too_many")

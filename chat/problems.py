@@ -13,7 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cases.errors import ConversationEndedError, ConversationNotFoundError
+from cases.errors import (
+    ConversationEndedError,
+    ConversationNotFoundError,
+    ReplyNotFoundError,
+)
 from cases.taxonomy import LANGUAGES
 from chat.texts import text
 
@@ -56,6 +60,7 @@ def add_problem_handlers(app: FastAPI) -> None:
         RequestValidationError, tell(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid")
     )
     app.add_exception_handler(ConversationNotFoundError, tell(HTTPStatus.NOT_FOUND, "not_found"))
+    app.add_exception_handler(ReplyNotFoundError, tell(HTTPStatus.NOT_FOUND, "no_reply"))
     app.add_exception_handler(ConversationEndedError, tell(HTTPStatus.GONE, "ended"))
     app.add_exception_handler(DBAPIError, tell(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable"))
     app.add_middleware(CatchAll)

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cases.feedback import Judgement, is_rateable
 from cases.messages import Entry
 from cases.taxonomy import Language, taxonomy
 
@@ -29,6 +30,7 @@ class Reply(BaseModel):
     """topic: the taxonomy id this reply answers; topics: all ids recognised, strongest first.
 
     section: the policy's section it rests on, section_title and section_url how to link to it.
+    rateable: whether the visitor may say what they think of it; verdict: what they said.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -44,6 +46,8 @@ class Reply(BaseModel):
     confidence: float | None = None
     buttons: list[Button] = []
     ticket: TicketCard | None = None
+    rateable: bool = False
+    verdict: Judgement | None = None
 
 
 class ThreadEntry(Reply):
@@ -69,6 +73,13 @@ class NewMessage(BaseModel):
     text: Annotated[str, Field(description="1 to 4000 characters")]
 
 
+class NewVerdict(BaseModel):
+    """message: the id of a reply."""
+
+    message: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    verdict: Judgement
+
+
 class Replies(BaseModel):
     replies: list[Reply]
 
@@ -82,15 +93,14 @@ def reply_of(entry: Entry, *, policy_url: str) -> Reply:
     return Reply.model_validate(_shown(entry, policy_url))
 
 
-def thread_entry(entry: Entry, *, policy_url: str) -> ThreadEntry:
-    return ThreadEntry.model_validate(
-        _shown(entry, policy_url) | {"author": entry.author, "at": entry.at, "key": entry.key}
-    )
+def thread_entry(entry: Entry, *, policy_url: str, verdict: Judgement | None = None) -> ThreadEntry:
+    message = {"author": entry.author, "at": entry.at, "key": entry.key, "verdict": verdict}
+    return ThreadEntry.model_validate(_shown(entry, policy_url) | message)
 
 
 def _shown(entry: Entry, policy_url: str) -> dict[str, Any]:
     said = {"id": entry.id, "text": entry.text, "language": entry.language}
-    parts = said | entry.attributes
+    parts = said | entry.attributes | {"rateable": is_rateable(entry.author, entry.attributes)}
     section = taxonomy().topics.get(entry.attributes.get("topic") or "")
     if section is None:
         return parts

@@ -13,12 +13,14 @@ from cases.conversations import (
 )
 from cases.database import reading
 from cases.errors import ConversationNotFoundError
+from cases.feedback import verdicts_of
 from cases.messages import Draft, read, say, thread
 from cases.taxonomy import LANGUAGES, Language, intent_of, taxonomy
 from chat.limits import Rates
 from chat.replies import (
     NewConversation,
     NewMessage,
+    NewVerdict,
     Opened,
     Replies,
     Thread,
@@ -28,6 +30,7 @@ from chat.replies import (
 from chat.stream import events_of
 from chat.texts import text
 from chat.turns import Desk, take_message
+from chat.verdicts import take_verdict
 from settings import Settings
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
@@ -48,13 +51,24 @@ Token = Annotated[str, Depends(bearer_token)]
 @router.post("", status_code=201)
 def open_conversation(request: Request, new: NewConversation) -> Opened:
     """Start a conversation; `language` null lets the browser's and then the message decide."""
+    language = new.language or _browser_language(request)
+    return begin(request, language, settled=new.language is not None)
+
+
+def begin(
+    request: Request,
+    language: Language,
+    *,
+    settled: bool,
+    known_as: tuple[str, str] | None = None,
+) -> Opened:
+    """A conversation with its welcome. known_as: an id and a token of the caller's."""
     _rates(request).count_conversation(request)
     desk, settings = _desk(request), _settings(request)
-    language = new.language or _browser_language(request)
     draft = Draft(text("welcome", language=language), {"buttons": _welcome_buttons(language)})
     with desk.sessions.begin() as db:
         case, token = start_conversation(
-            db, desk.vault, language=language, settled=new.language is not None
+            db, desk.vault, language=language, settled=settled, known_as=known_as
         )
         welcome = read(desk.vault, say(db, desk.vault, case, language=language, draft=draft))
     replies = [reply_of(welcome, policy_url=settings.policy_url)]
@@ -87,8 +101,19 @@ def get_thread(request: Request, conversation_id: str, token: Token) -> Thread:
     with reading(desk.sessions) as db:
         case = conversation_for(db, conversation_id, token)
         entries = thread(db, desk.vault, case)
-        language = case.language
-    return Thread(language=language, messages=[thread_entry(e, policy_url=url) for e in entries])
+        language, said = case.language, verdicts_of(db, case)
+    shown = [thread_entry(e, policy_url=url, verdict=said.get(e.id)) for e in entries]
+    return Thread(language=language, messages=shown)
+
+
+@router.post("/{conversation_id}/feedback")
+def post_verdict(
+    request: Request, conversation_id: str, new: NewVerdict, token: Token
+) -> NewVerdict:
+    """Say of a reply that it was of use or was not; the last word counts."""
+    _rates(request).count_verdict(conversation_id + token)
+    take_verdict(_desk(request), conversation_id, token, new.message, new.verdict)
+    return new
 
 
 @router.get("/{conversation_id}/events")

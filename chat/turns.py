@@ -15,6 +15,7 @@ from cases.conversations import case_of_conversation, conversation_for, lock_cas
 from cases.database import Sessions, reading
 from cases.encryption import Vault
 from cases.errors import ConversationEndedError
+from cases.feedback import collect
 from cases.messages import (
     Draft,
     Entry,
@@ -31,6 +32,7 @@ from cases.taxonomy import Language
 from cases.waiting import claim_message, holds_claim, release_message, unanswered_before
 from chat.dialogue import Answer, Assistant, AssistantDownError
 from chat.language import plain_language
+from chat.misses import miss_of
 from chat.texts import text
 from chat.utterance import utterance
 from pii.redactor import Redaction, redact
@@ -85,7 +87,7 @@ def answer(desk: Desk, message_id: int) -> bool:
         conversation_id, sent, language = _prepare(desk, message_id)
         found = desk.assistant.ask(conversation_id, sent, language=language, message_id=message_id)
         with desk.sessions.begin() as db:
-            _store(db, desk.vault, message_id, claim, found)
+            _store(db, desk.vault, message_id, claim, found, sent=sent)
     except Exception as error:
         log.warning("message %s waits: %s", message_id, type(error).__name__)
         with desk.sessions.begin() as db:
@@ -115,8 +117,13 @@ def redacted(vault: Vault, message: Message) -> Redaction:
 def _keep_email(db: Session, vault: Vault, message: Message, redaction: Redaction) -> None:
     """Keep the e-mail address, encrypted, if it is what the assistant asked for last."""
     asked = [a for a in attributes_of(db, message.case, before=message.id) if not a.get("kept")]
+    if asked and asked[-1].get("asks") == "email":
+        _keep_address(vault, message, redaction)
+
+
+def _keep_address(vault: Vault, message: Message, redaction: Redaction) -> None:
     address = next((span for span in redaction.spans if span.type == "EMAIL_ADDRESS"), None)
-    if address is not None and asked and asked[-1].get("asks") == "email":
+    if address is not None:
         written = read(vault, message).text[address.start : address.end]
         message.case.requester_email = vault.encrypt(message.case, written)
         message.case.requester_index = vault.index(written)
@@ -132,13 +139,21 @@ def _settle_language(case: Case, message: Message, redaction: Redaction) -> Lang
     return cast(Language, case.language)
 
 
-def _store(db: Session, vault: Vault, message_id: int, claim: datetime, found: Answer) -> None:
-    """Keep the replies, unless the message was answered or taken back meanwhile."""
+def _store(
+    db: Session, vault: Vault, message_id: int, claim: datetime, found: Answer, *, sent: str
+) -> None:
+    """Keep the replies, unless the message was answered or taken back meanwhile; and what was
+    `sent` to the assistant if it did not help, save a button that was pressed."""
     message = db.get(Message, message_id)
     if message is None or not holds_claim(message, claim) or message.case.ended_at is not None:
         return
     message.case.language = found.language
+    if found.keeps_email:
+        _keep_address(vault, message, redacted(vault, message))
     answer_message(db, vault, message, language=found.language, replies=found.drafts)
+    miss = miss_of(found.drafts)
+    if miss is not None and "payload" not in message.attributes:
+        collect(db, message, redacted=sent, reason=miss.reason, understood_as=miss.likeliest)
 
 
 def _await_other(desk: Desk, message_id: int) -> bool:

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
+from cases.taxonomy import Language
 from chat.problems import ProblemError
+from chat.widget_texts import offered_topics
 
 MAX_CHARACTERS = 4000
 _KEPT_CONTROLS = "\n\t"
@@ -24,7 +26,7 @@ def utterance(text: str, said: list[dict[str, Any]], *, language: str) -> Uttera
     """Raises ProblemError for a text that is empty or over 4000 characters.
 
     said: the attributes of the assistant's messages so far. A payload counts only where one of
-    their buttons offered it: nobody types commands.
+    their buttons offered it, or the list of topics does: nobody types commands.
     """
     cleaned = clean(text)
     plain = re.sub(r"^[\s/]+", "", cleaned)
@@ -32,7 +34,7 @@ def utterance(text: str, said: list[dict[str, Any]], *, language: str) -> Uttera
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "empty", language=language)
     if len(cleaned) > MAX_CHARACTERS:
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "too_long", language=language)
-    if (title := _offered(said).get(cleaned)) is not None:
+    if (title := _offered(said, language).get(cleaned)) is not None:
         return Utterance(title, payload=cleaned)
     return Utterance(plain)
 
@@ -45,8 +47,8 @@ def clean(text: str) -> str:
     return "".join(kept).strip()
 
 
-def _offered(said: list[dict[str, Any]]) -> dict[str, str]:
-    return {
+def _offered(said: list[dict[str, Any]], language: str) -> dict[str, str]:
+    return offered_topics(cast(Language, language)) | {
         button["payload"]: button["title"]
         for attributes in said
         for button in attributes.get("buttons", [])

@@ -14,6 +14,7 @@ from cases.migrate import MigrationError
 from commands import agents, secrets_file, training, up
 from commands.audit import audit_export_command, audit_verify_command
 from commands.erase_person import ErasePersonError, erase_person_command
+from commands.export_nlu import ExportError, export_nlu_command
 from commands.import_cases import import_cases_command
 from commands.import_customers import import_customers_command
 from commands.prove import prove_command
@@ -51,6 +52,7 @@ _EXPECTED = (
     MigrationError,
     ProofError,
     ErasePersonError,
+    ExportError,
 )
 
 
@@ -98,12 +100,21 @@ def agents_add(
     agents.add(email, name, role)
 
 
+@agents_app.command("reset-factor")
+@_in_words
+def agents_reset_factor(email: str) -> None:
+    """Remove an account's second factor and end its logins."""
+    secrets_file.load_into_environment()
+    agents.reset_factor(email)
+
+
 app.command("redact-file")(_in_words(redact_file_command))
 app.command("redact-cases")(_in_words(redact_cases_command))
 app.command("retention")(_in_words(retention_command))
 app.command("erase-person")(_in_words(erase_person_command))
 app.command("import-cases")(_in_words(import_cases_command))
 app.command("import-customers")(_in_words(import_customers_command))
+app.command("export-nlu")(_in_words(export_nlu_command))
 app.command("status")(_in_words(status_command))
 app.command("prove")(_in_words(prove_command))
 app.command("rotate-keys")(_in_words(rotate_keys_command))

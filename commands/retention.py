@@ -51,6 +51,7 @@ def periods_of(settings: OpenSettings) -> Periods:
         evidence_days=settings.evidence_days,
         imported_idle_days=settings.imported_idle_days,
         minimise_when_settled=settings.minimise_when_settled,
+        feedback_days=settings.feedback_days,
     )
 
 
@@ -59,6 +60,8 @@ def _show(counts: Counts, day: Day, *, dry_run: bool) -> None:
     print(f"{day.today.isoformat():<{_WIDTH}}  {what:>10}  {'on hold':>8}")
     for name, title in _ROWS.items():
         print(f"{title:<{_WIDTH}}  {counts[name]:>10,}  {counts[f'{name}_held']:>8,}")
+    print(f"Messages collected for training {'to forget' if dry_run else 'forgotten'}:"
+          f" {counts['feedback']:,}.")  # fmt: skip
     print(f"Idle conversations that wait for the chat to end them: {counts['idle']:,}.")
     print(f"Old conversations {'to sweep' if dry_run else 'swept'} out of Rasa's tracker store:"
           f" {counts['tracker']:,}.")  # fmt: skip

@@ -97,10 +97,11 @@ def _manager(settings: Settings, assistant: str, printer: DeskPrinter) -> Manage
 
 
 def without_secrets(name: str, environment: dict[str, str]) -> dict[str, str]:
-    """Rasa and the action server decrypt nothing, so they get no key."""
+    """Rasa and the action server decrypt nothing and send no mail, so they get no key."""
     if name in ("chat", "console"):
         return environment
-    return {k: v for k, v in environment.items() if k not in secrets_file.GENERATED}
+    secret = {*secrets_file.GENERATED, "PRIVACY_DESK_SMTP_URL"}
+    return {k: v for k, v in environment.items() if k not in secret}
 
 
 def _tell_when_ready(

@@ -1,7 +1,7 @@
 """Closed until opened: every route needs a login but those listed here.
 
-The login is a signed cookie with the agent's number and the time of the login; the agent is read
-again on every request.
+The cookie holds a login's token, signed; the login and its agent are read again on every request,
+so that one that was ended, or ran out, opens nothing.
 """
 
 import re
@@ -12,33 +12,43 @@ from sqlalchemy.orm import Session
 from starlette.status import HTTP_404_NOT_FOUND
 
 from cases.agents import agent_by_id
+from cases.database import reading
+from cases.logins import end_logins, login_of, start_login
 from cases.models import Agent
 from console.desk import desk_of
 
-PUBLIC = frozenset({"/login", "/health/live"})
+PUBLIC = frozenset({"/login", "/login/code", "/health/live"})
 OFFICERS = frozenset({"dpo", "admin"})
-_AGENT = "agent"
-_SINCE = "since"
+_TOKEN = "login"  # noqa: S105  # the name of a field
 
 
 class StrangerError(Exception):
-    """Nobody is logged in here, or the account is not active any more."""
+    """Nobody is logged in here, or the account is not active any more. ran_out_of: the id of the
+    agent whose login here was good until it ran out; 0 for everybody else."""
+
+    def __init__(self, *, ran_out_of: int = 0) -> None:
+        super().__init__("nobody is logged in here")
+        self.ran_out_of = ran_out_of
 
 
 def require_login(request: Request) -> None:
     """Goes before every route. Raises StrangerError."""
     if request.url.path in PUBLIC:
         return
-    # the cookie's own age starts again whenever something is written into it
     desk = desk_of(request)
-    age = desk.now().timestamp() - request.session.get(_SINCE, 0)
-    if _AGENT not in request.session or age > desk.settings.login_hours * 3600:
+    with reading(desk.sessions) as db:
+        found = login_of(db, request.session.get(_TOKEN, ""))
+    if found is None:
         raise StrangerError
+    login, agent = found
+    if login.ends_at <= desk.now():
+        raise StrangerError(ran_out_of=agent.id)
+    request.state.login_id, request.state.agent_id = login.id, agent.id
 
 
 def agent_of(db: Session, request: Request) -> Agent:
     """The agent who is logged in. Raises StrangerError."""
-    agent = agent_by_id(db, request.session.get(_AGENT, 0))
+    agent = agent_by_id(db, getattr(request.state, "agent_id", 0))
     if agent is None:
         raise StrangerError
     return agent
@@ -57,15 +67,27 @@ def require_officer(request: Request) -> None:
             raise HTTPException(HTTP_404_NOT_FOUND)
 
 
-def enter(request: Request, agent: Agent) -> None:
-    """Start a login afresh: nothing that was in the cookie before is kept."""
+def enter(db: Session, request: Request, agent: Agent, *, kept: bytes | None = None) -> None:
+    """Start a login afresh: nothing that was in the cookie before is kept there. kept: a form that
+    the agent sent when an earlier login had run out (console.kept_form)."""
+    desk = desk_of(request)
+    login, token = start_login(db, agent, now=desk.now(), hours=desk.settings.login_hours)
+    login.kept = kept
     request.session.clear()
-    request.session[_AGENT] = agent.id
-    request.session[_SINCE] = int(desk_of(request).now().timestamp())
+    request.session[_TOKEN] = token
 
 
-def leave(request: Request) -> None:
+def leave(db: Session, request: Request) -> None:
+    """End this browser's login for good: a copy of its cookie opens nothing any more."""
+    agent = agent_of(db, request)
+    end_logins(db, agent, actor=f"agent:{agent.id}", only=request.state.login_id)
     request.session.clear()
+
+
+def forget_login(request: Request) -> None:
+    """The cookie of a login that opens nothing; somebody who is just logging in keeps theirs."""
+    if _TOKEN in request.session:
+        request.session.clear()
 
 
 def page_of(request: Request) -> str:

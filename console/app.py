@@ -2,24 +2,42 @@
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 
 from cases.database import Sessions
 from cases.encryption import Vault
-from console import customers, jobs, login, queue, ticket, ticket_forms, ticket_hold
+from console import (
+    account,
+    audit,
+    customers,
+    feedback,
+    figures,
+    jobs,
+    login,
+    queue,
+    queue_forms,
+    ticket,
+    ticket_decisions,
+    ticket_erase,
+    ticket_forms,
+    ticket_handout,
+    ticket_hold,
+)
 from console.access import require_login
 from console.desk import Desk
-from console.form_token import check_form
+from console.form_token import check_form, read_form
 from console.headers import with_headers
+from console.mail import while_sending
 from console.pages import HERE
 from console.refusals import REFUSALS
 from settings import Settings
 
 # the longest text of a form, ten thousand characters, takes up to 120 kB as a form sends it
 LARGEST_FORM = 256 * 1024
+# a login is over after its hours, in its row; the cookie outlives it, so that a form that is sent
+# too late can be kept for its own agent
+COOKIE_SECONDS = 7 * 24 * 3600
 
 
 def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
@@ -29,13 +47,29 @@ def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(require_login), Depends(check_form)],
+        lifespan=while_sending(settings, sessions, vault),
+        dependencies=[Depends(read_form), Depends(require_login), Depends(check_form)],
         exception_handlers=REFUSALS,
     )
     app.state.desk = Desk(settings, sessions, vault)
-    app.state.login_attempts = MovingWindowRateLimiter(MemoryStorage())
     _guard(app, settings)
-    for subject in (login, queue, ticket, ticket_forms, ticket_hold, customers, jobs):
+    for subject in (
+        login,
+        account,
+        audit,
+        queue,
+        queue_forms,
+        ticket,
+        ticket_decisions,
+        ticket_erase,
+        ticket_forms,
+        ticket_handout,
+        ticket_hold,
+        customers,
+        feedback,
+        figures,
+        jobs,
+    ):
         app.include_router(subject.router)
     app.get("/health/live")(_live)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
@@ -48,7 +82,7 @@ def _guard(app: FastAPI, settings: Settings) -> None:
         SessionMiddleware,
         secret_key=settings.console_secret,
         session_cookie="console",
-        max_age=settings.login_hours * 3600,
+        max_age=COOKIE_SECONDS,
         same_site="strict",
         https_only=settings.console_https,
     )

@@ -11,6 +11,7 @@ from cases.models import Agent, Customer
 from console.access import agent_of, is_officer, page_of, require_officer
 from console.confirmations import confirmed
 from console.desk import FromDesk
+from console.kept_form import kept_form
 from console.pages import page
 from console.refusal import Refusal
 
@@ -46,7 +47,8 @@ def show_customers(
 @for_officers.get("")
 def show_customer(request: Request, desk: FromDesk, number: str) -> Response:
     with desk.sessions.begin() as db:
-        return customer_page(request, agent_of(db, request), find_customer(db, number))
+        agent, customer = agent_of(db, request), find_customer(db, number)
+        return customer_page(request, agent, customer, kept_form(db, request))
 
 
 @for_officers.post("/end")

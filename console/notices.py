@@ -28,6 +28,27 @@ def extension_notice(ticket: Ticket, *, reason: str, country: Country) -> str:
     )
 
 
+def refusal_notice(ticket: Ticket, *, reason: str, country: Country) -> str:
+    """That we do not act on the request, why, and where to complain (GDPR Art. 12(4)), in the
+    visitor's language; the reason is as the agent wrote it."""
+    language = ticket.case.language
+    return _notices()["refusal"][language].format(
+        reference=ticket.reference,
+        what=taxonomy().titles[ticket.asked_for][language],  # type: ignore[index]  # one of three
+        received_on=_long(ticket.received_on, language),
+        reason=reason,
+        authority=_notices()[f"authority_{country}"][language],
+    )
+
+
+def handout_notice(ticket: Ticket, *, link: str, last_day: date) -> str:
+    """Where the requester can fetch their data, and until when, in their language."""
+    language = ticket.case.language
+    return _notices()["handout"][language].format(
+        reference=ticket.reference, link=link, last_day=_long(last_day, language)
+    )
+
+
 def _long(day: date, language: str) -> str:
     return format_date(day, format="long", locale="en_GB" if language == "en" else language)
 

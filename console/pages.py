@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
-from console import words
+from console import charts, ticket_words, words
 from console.confirmations import confirmation
 from console.form_token import form_token
 
@@ -31,6 +31,8 @@ def _environment() -> Environment:
         day=words.day,
         language=words.language,
         moment=words.moment,
+        number=charts.said,
+        note_about=lambda about: ticket_words.ABOUT.get(about, ""),
         outcome=words.outcome,
         role=words.data_role,
         state=words.state,

@@ -13,29 +13,38 @@ from starlette.exceptions import HTTPException
 from starlette.status import (
     HTTP_303_SEE_OTHER,
     HTTP_400_BAD_REQUEST,
+    HTTP_401_UNAUTHORIZED,
     HTTP_403_FORBIDDEN,
     HTTP_404_NOT_FOUND,
 )
 
 from cases.customers import find_customer
 from cases.errors import (
+    CaseHeldError,
     CustomerNotFoundError,
+    IdentityOpenError,
     KeyDestroyedError,
+    LinkNotFoundError,
     MoveNotAllowedError,
     ReasonMissingError,
     RelationshipDatesError,
+    TicketChangedError,
     TicketNotFoundError,
     TicketTakenError,
 )
+from cases.ticket_changes import last_change
 from cases.tickets import ticket_by_reference
-from console.access import StrangerError, agent_of, is_officer, leave, page_of
+from console.access import StrangerError, agent_of, forget_login, is_officer, page_of
 from console.customers import customer_page
 from console.desk import desk_of
 from console.form_token import FormTokenError
 from console.headers import HEADERS
+from console.kept_form import seal_form
+from console.login import LOGIN_ENDED, LoginForm, login_page
 from console.pages import page
-from console.refusal import DayOverError, refusal_of
+from console.refusal import DayOverError, UnreachableError, WrongFieldError, refusal_of
 from console.ticket import ticket_page
+from console.ticket_words import change_said
 
 _SAID = {
     HTTP_403_FORBIDDEN: "This page was open for too long. Go back, reload it and try again.",
@@ -43,9 +52,14 @@ _SAID = {
 }
 
 
-def to_login(request: Request, _: Exception) -> Response:
-    """A stranger logs in and comes back to where they were."""
-    leave(request)
+def to_login(request: Request, error: StrangerError) -> Response:
+    """A stranger logs in and comes back to where they were; whose login ran out, with what they
+    wrote."""
+    if not error.ran_out_of:
+        forget_login(request)
+    elif kept := seal_form(request, agent_id=error.ran_out_of):
+        form = LoginForm(next=page_of(request), kept=kept)
+        return login_page(request, form, status=HTTP_401_UNAUTHORIZED, problem=LOGIN_ENDED)
     return RedirectResponse(f"/login?next={quote(page_of(request))}", HTTP_303_SEE_OTHER)
 
 
@@ -73,7 +87,10 @@ def refuse(request: Request, error: Exception) -> Response:
 
 def _ticket_again(db: Session, request: Request, error: Exception, form: str) -> Response:
     ticket = ticket_by_reference(db, request.path_params["reference"])
-    refusal = refusal_of(error, form=form, ticket=ticket, typed=request.state.typed)
+    # a template is chosen in the form of the reply
+    form = "reply" if form == "template" else form
+    change = change_said(last_change(db, ticket), desk_of(request).zone)
+    refusal = refusal_of(error, form=form, ticket=ticket, typed=request.state.typed, change=change)
     return ticket_page(db, request, agent_of(db, request), ticket, refusal)
 
 
@@ -107,5 +124,11 @@ REFUSALS: dict[int | type[Exception], Callable[[Request, Any], Any]] = {
     KeyDestroyedError: refuse,
     RelationshipDatesError: refuse,
     DayOverError: refuse,
+    WrongFieldError: refuse,
+    TicketChangedError: refuse,
+    CaseHeldError: refuse,
+    IdentityOpenError: refuse,
+    LinkNotFoundError: refuse,
+    UnreachableError: refuse,
     Exception: show_failure,
 }

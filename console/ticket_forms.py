@@ -1,25 +1,22 @@
-"""What an agent does with a ticket: take, note, reply, extend, solve. refusals.py has the rest."""
+"""What an agent does with a ticket: take, note, reply, extend, solve. refusals.py has what happens
+when that cannot be done, ticket_decisions.py the rest."""
 
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
-from pydantic import BaseModel, BeforeValidator, StringConstraints
+from pydantic import BaseModel, StringConstraints
 
 from cases.tickets import ticket_by_reference
 from cases.work import add_note, claim, extend, reply, solve
 from console.access import agent_of, page_of
 from console.confirmations import confirmed
 from console.desk import FromDesk
+from console.form_fields import LONGEST, ReasonForm, SeenForm, Text, UnixLines
 from console.notices import extension_notice
-
-LONGEST = 10_000
-# a form sends line ends as CR LF
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST),
-    BeforeValidator(lambda text: text.replace("\r\n", "\n") if isinstance(text, str) else text),
-]
+from console.refusal import Refusal
+from console.ticket import ticket_page
+from console.ticket_templates import template_text
 
 router = APIRouter(prefix="/tickets/{reference}")
 
@@ -28,15 +25,18 @@ class NoteForm(BaseModel):
     text: Text
 
 
-class ReplyForm(BaseModel):
+class ReplyForm(SeenForm):
     """form_id: made once for each page, so that a form sent twice is one reply."""
 
     text: Text
     form_id: UUID
 
 
-class ReasonForm(BaseModel):
-    reason: Text
+class TemplateForm(BaseModel):
+    """text: what was typed before the template was chosen."""
+
+    text: Annotated[str, StringConstraints(max_length=LONGEST), UnixLines] = ""
+    template: str = ""
 
 
 @router.post("/claim")
@@ -71,8 +71,22 @@ def reply_to_visitor(
             by=agent,
             text=form.text,
             idempotency_key=f"reply:{form.form_id}",
+            notify=desk.settings.sends_mail,
+            seen=form.seen,
         )
     return confirmed(request, page_of(request), "reply")
+
+
+@router.post("/template")
+def put_template(
+    request: Request, desk: FromDesk, reference: str, form: Annotated[TemplateForm, Form()]
+) -> Response:
+    """The page again, the template below what was typed: nothing is sent yet."""
+    with desk.sessions.begin() as db:
+        agent, ticket = agent_of(db, request), ticket_by_reference(db, reference)
+        parts = (form.text.strip(), template_text(ticket, form.template))
+        typed = {"text": "\n\n".join(filter(None, parts)), "template": form.template}
+        return ticket_page(db, request, agent, ticket, Refusal(200, "reply", "", typed))
 
 
 @router.post("/extend")
@@ -92,6 +106,8 @@ def extend_deadline(
             notice=notice,
             country=country,
             today=desk.today(),
+            notify=desk.settings.sends_mail,
+            seen=form.seen,
         )
     return confirmed(request, page_of(request), "extend")
 
@@ -102,5 +118,5 @@ def solve_ticket(
 ) -> Response:
     with desk.sessions.begin() as db:
         agent, ticket = agent_of(db, request), ticket_by_reference(db, reference)
-        solve(db, desk.vault, ticket, by=agent, reason=form.reason)
+        solve(db, desk.vault, ticket, by=agent, reason=form.reason, seen=form.seen)
     return confirmed(request, page_of(request), "solve")

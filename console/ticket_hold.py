@@ -15,8 +15,8 @@ from cases.tickets import ticket_by_reference
 from console.access import agent_of, is_officer, page_of, require_officer
 from console.confirmations import confirmed
 from console.desk import Desk, FromDesk
+from console.form_fields import Text
 from console.refusal import DayOverError
-from console.ticket_forms import Text
 
 router = APIRouter(prefix="/tickets/{reference}", dependencies=[Depends(require_officer)])
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -26,6 +27,7 @@ _DATA_ROLES = {
     "company": "Processor: data of a customer company",
     "unknown": "Not known: the visitor is not sure",
 }
+OUR_ROLES = {"controller": "Controller", "processor": "Processor, for a customer company"}
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ def _count(number: int, unit: str) -> str:
     return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
+# a page of the queue says a few days hundreds of times
+@lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """Such as Mon 2 Mar 2026."""
     return format_date(value, _DAY, locale="en")

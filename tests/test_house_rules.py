@@ -26,11 +26,11 @@ def responses() -> dict[str, list[dict[str, Any]]]:
 
 
 def examples(language: str) -> dict[str, list[str]]:
-    return {
-        row["intent"]: [line[2:] for line in row["examples"].splitlines() if line]
-        for part in read_all(f"data/nlu/{language}")
-        for row in part["nlu"]
-    }
+    found: dict[str, list[str]] = {}
+    for row in (row for part in read_all(f"data/nlu/{language}") for row in part["nlu"]):
+        lines = [line[2:] for line in row["examples"].splitlines() if line]
+        found.setdefault(row["intent"], []).extend(lines)
+    return found
 
 
 def code(folder: str) -> str:

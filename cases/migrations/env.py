@@ -4,7 +4,7 @@ from typing import Literal
 
 from alembic import context
 
-from cases import models  # noqa: F401  # registers the tables
+from cases import account_models, feedback_models, models, tombstone_models, work_models  # noqa: F401  # registers the tables
 from cases.database import Base, UtcDateTime
 
 

@@ -17,11 +17,12 @@ from cases.holds import hold
 from cases.lifecycle import Periods, State
 from cases.messages import receive_message
 from cases.minimising import minimise
-from cases.models import AuditEntry, Case, Customer, Ticket
+from cases.models import Agent, AuditEntry, Case, Customer, Ticket
 from cases.periods import Day
 from cases.retention import Job, retain
 from cases.ticket_states import Status
 from cases.tickets import open_ticket
+from cases.work import claim, reply
 
 ZONE = ZoneInfo("Europe/Stockholm")
 #: In the past, so that nothing of today disturbs: the day on which made-up cases ended.
@@ -119,6 +120,26 @@ def belongs_to(vault: Vault, case: Case, email: str = EMAIL) -> Case:
         case.requester_email = vault.encrypt(case, email)
     case.requester_index = vault.index(email)
     return case
+
+
+#: What an agent replied, which no mail may say.
+SECRET = "Kerstin Exempelsson har två konton."
+
+
+def reply_in_a_case(
+    db: Session, vault: Vault, *, language: str = "sv", notify: bool = True
+) -> Ticket:
+    """A case of the person with EMAIL, and the ticket that its agent has replied to."""
+    case = belongs_to(vault, ended_case(db, vault))
+    case.language = language
+    ticket = give_ticket(db, case)
+    agent = db.scalar(select(Agent)) or add_agent(
+        db, email="a@desk.example", name="A", role="agent", actor="t"
+    )[0]  # fmt: skip
+    claim(db, ticket, by=agent)
+    reply(db, vault, ticket, by=agent, text=SECRET, notify=notify)
+    db.flush()
+    return ticket
 
 
 def retain_in_a_process(url: str, today: date, started: Event) -> None:

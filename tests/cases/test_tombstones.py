@@ -16,9 +16,10 @@ from cases.lifecycle import State
 from cases.lots import LOT
 from cases.migrate import _config, connected, differences
 from cases.minimising import minimise
-from cases.models import AuditEntry, Case, Run, Tombstone
+from cases.models import AuditEntry, Case, Run
 from cases.persons import erase_person, index_old_cases, preview_person
 from cases.retention import foresee, retain
+from cases.tombstone_models import Tombstone
 from cases.tombstones import index_imports
 from tests.cases.imported import EMAIL, imported, row, stored, written
 from tests.cases.lives import ENDED_ON, ended_case, job, moment, put_on_hold

@@ -12,8 +12,9 @@ from cases.encryption import Vault
 from cases.errors import MoveNotAllowedError, ReasonMissingError, TicketTakenError
 from cases.messages import receive_message, thread
 from cases.models import Agent, AuditEntry, Case, Ticket
+from cases.queue import queue
 from cases.tickets import open_ticket
-from cases.work import add_note, claim, extend, look_at, queue, reply, solve
+from cases.work import add_note, claim, extend, look_at, reply, solve
 
 TODAY = date(2026, 11, 10)
 

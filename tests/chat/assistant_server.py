@@ -14,12 +14,15 @@ ANSWER = "Here you go."
 class AssistantServer:
     """Answers every message with ANSWER, save those that hold a word of `fails_on`.
 
-    asks: the slot that its next answers ask for; meanwhile: what happens while it thinks.
+    topic: what it takes them for, buttons: what it offers; asks: the slot that its next answers ask
+    for; meanwhile: what happens while it thinks.
     heard: the bodies it got; looks: how often it was asked whether it is up.
     """
 
     up: bool = True
     fails_on: str = ""
+    topic: str = "data"
+    buttons: list[dict[str, str]] = field(default_factory=list)
     asks: str | None = None
     meanwhile: Callable[[], None] = lambda: None
     heard: list[dict[str, Any]] = field(default_factory=list)
@@ -49,9 +52,9 @@ class AssistantServer:
         if self.fails_on and self.fails_on in body["message"]:
             return [{"custom": {"turn": {"failed": True}}}]
         return [
-            {"text": ANSWER},
-            {"custom": {"topic": "data", "asks": self.asks}},
-            {"custom": {"turn": {"topics": ["data"], "confidence": 0.9}}},
+            {"text": ANSWER, "buttons": self.buttons},
+            {"custom": {"topic": self.topic, "asks": self.asks}},
+            {"custom": {"turn": {"topics": [self.topic], "confidence": 0.9}}},
         ]
 
 

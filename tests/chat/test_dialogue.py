@@ -52,6 +52,13 @@ def test_each_custom_ends_a_reply_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize("told", [{}, {"keeps_email": True}])
+def test_an_address_is_kept_where_the_turn_says_so(told: dict[str, bool]) -> None:
+    turn = {"custom": {"turn": TURN["custom"]["turn"] | told}}
+    answer = read_answer([{"text": "Noted."}, {"custom": {}}, turn], "en")
+    assert answer.keeps_email is bool(told)
+
+
 def test_what_was_recognised_holds_for_replies_before_and_after_it() -> None:
     answer = read_answer(
         [{"text": "One."}, {"custom": {}}, TURN, {"text": "Two."}, {"custom": {}}], "en"

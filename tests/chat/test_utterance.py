@@ -58,7 +58,7 @@ def test_a_typed_command_is_only_its_words(written: str) -> None:
     assert utterance(written, OFFERED, language="en") == Utterance("restart")
 
 
-@pytest.mark.parametrize("written", ['/affirm{"withdrawal":"yes"}', "/request_access", "/back"])
+@pytest.mark.parametrize("written", ['/affirm{"withdrawal":"yes"}', "/affirm", "/back"])
 def test_a_payload_that_no_button_offered_is_text(written: str) -> None:
     assert utterance(written, OFFERED, language="en") == Utterance(written[1:])
 
@@ -87,3 +87,8 @@ def test_more_than_4000_characters_are_refused() -> None:
         utterance("a" * 4001, [], language="sv")
     assert refused.value.status == HTTPStatus.UNPROCESSABLE_ENTITY
     assert refused.value.name == "too_long"
+
+
+def test_a_topic_that_can_be_browsed_counts_without_a_button() -> None:
+    said = Utterance("Rekisteriote", payload="/request_access")
+    assert utterance("/request_access", [], language="fi") == said

@@ -1,12 +1,17 @@
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pyotp
 import pytest
 from typer.testing import CliRunner
 
-from cases.agents import log_in
+from cases.agents import agent_by_email, log_in
 from cases.database import sessions_of
+from cases.encryption import Vault
+from cases.logins import login_of, start_login
+from cases.second_factor import begin_factor, confirm_factor, has_factor, pending_secret
 from commands import agents, secrets_file
 from commands.main import app
 from commands.training import ROOT
@@ -84,3 +89,32 @@ def test_without_secrets_the_command_line_names_the_variables(state: Path) -> No
     assert (done.exit_code, done.stdout) == (1, "")
     assert "PRIVACY_DESK_MASTER_KEYS" in done.stderr
     assert "PRIVACY_DESK_CONSOLE_SECRET" in done.stderr
+
+
+def test_whoever_lost_telephone_and_codes_gets_in_with_the_password_again(
+    ready: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    agents.add("anna@desk.example", "Anna", "agent")
+    settings = read_settings()
+    sessions = sessions_of(settings.database)
+    vault = Vault(settings.master_keys, index_key=settings.index_key)
+    now = datetime.now(UTC)
+    with sessions.begin() as db:
+        anna = agent_by_email(db, "anna@desk.example")
+        assert anna
+        begin_factor(db, vault, anna)
+        db.flush()
+        found = pending_secret(db, vault, anna)
+        assert found
+        confirm_factor(db, vault, anna, pyotp.TOTP(found[0]).at(now), now=now)
+        _, token = start_login(db, anna, now=now, hours=8)
+    agents.reset_factor("Anna@desk.example")
+    assert "Logins ended: 1." in capsys.readouterr().out
+    with sessions.begin() as db:
+        assert not has_factor(db, anna)
+        assert login_of(db, token) is None
+
+
+def test_an_account_that_is_not_there_cannot_be_reset(ready: Path) -> None:
+    with pytest.raises(agents.AgentError):
+        agents.reset_factor("nobody@desk.example")

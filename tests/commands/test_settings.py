@@ -18,6 +18,9 @@ WRONG = {
     "MESSAGES_PER_MINUTE": "75.31",
     "LOGIN_HOURS": "-7531",
     "CONSOLE_HTTPS": "perhaps-7531",
+    "SMTP_URL": "http://user:7531@mail.example.com",
+    "MAIL_SENDER": "7531",
+    "PUBLIC_URL": "desk.example.com/7531",
 }
 
 
@@ -111,4 +114,21 @@ def test_settings_are_not_changed_after_they_are_read() -> None:
 
 def test_the_open_settings_hold_no_secret() -> None:
     secret = Settings.model_fields.keys() - OpenSettings.model_fields.keys()
-    assert secret == {"master_keys", "console_secret", "index_key"}
+    assert secret == {"master_keys", "console_secret", "index_key", "smtp_url"}
+
+
+def test_a_mail_server_needs_a_sender() -> None:
+    os.environ["PRIVACY_DESK_SMTP_URL"] = "smtp://user:secret-7531@mail.example.com:587"
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    assert "PRIVACY_DESK_MAIL_SENDER" in str(refused.value)
+    assert "7531" not in str(refused.value)
+    os.environ["PRIVACY_DESK_MAIL_SENDER"] = "Privacy <privacy@example.com>"
+    settings = read_settings()
+    assert settings.sends_mail
+    assert "secret-7531" not in repr(settings)
+
+
+def test_the_public_address_has_no_slash_at_its_end() -> None:
+    os.environ["PRIVACY_DESK_PUBLIC_URL"] = "https://desk.example.com/"
+    assert read_settings().public_url == "https://desk.example.com"

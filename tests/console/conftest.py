@@ -17,6 +17,10 @@ from cases.tickets import open_ticket
 from console.app import create_app
 from settings import Settings
 from tests.console.at_the_console import AtTheConsole, Hire, OpenTicket, Records, TestClient
+from tests.console.in_the_browser import address, browser, open_page, password
+
+# fixtures of the tests that drive a browser
+__all__ = ["address", "browser", "open_page", "password"]
 
 
 @pytest.fixture

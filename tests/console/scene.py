@@ -19,6 +19,7 @@ NOW = datetime(2026, 3, 11, 10, 12, tzinfo=ZONES["SE"])
 EMAIL = "elin.sandberg@desk.example"
 MINE = "PD-7K3M2-92QXA"
 FREE = "PD-C8T0N-4W61H"
+ACCESS = "PD-Q2VXE-8J05M"
 
 
 def set_scene(db: Session, vault: Vault) -> str:
@@ -41,7 +42,7 @@ def set_scene(db: Session, vault: Vault) -> str:
     _asked(
         db,
         vault,
-        "PD-Q2VXE-8J05M",
+        ACCESS,
         "fi",
         "request.access",
         "2026-02-11 15:20",

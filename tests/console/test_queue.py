@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from tests.console.at_the_console import AtTheConsole, OpenTicket, Records
 
 TODAY = datetime.now(UTC).date()
@@ -90,6 +92,52 @@ def test_closed_tickets_leave_the_open_ones(aino: AtTheConsole, ticket_opened: O
     aino.send(f"/tickets/{solved}/solve", reason="Raderat i alla system.")
     assert _references(aino.get("/").text) == [still_open]
     assert _references(aino.get("/?shown=closed").text) == [solved]
+
+
+def test_free_are_the_tickets_that_nobody_took(
+    aino: AtTheConsole, ticket_opened: OpenTicket
+) -> None:
+    taken, free = ticket_opened(), ticket_opened()
+    aino.send(f"/tickets/{taken}/claim")
+    assert _references(aino.get("/?shown=free").text) == [free]
+
+
+def test_the_tabs_count_and_keep_the_filters(aino: AtTheConsole, ticket_opened: OpenTicket) -> None:
+    ticket_opened(language="fi")
+    page = aino.get("/?language=fi").text
+    assert re.search(r'href="/\?shown=mine&amp;language=fi">Mine <span class="count">0<', page)
+    assert re.search(r'aria-current="page">Open <span class="count">1<', page)
+    assert '<option value="fi" selected>Finnish</option>' in page
+
+
+def test_filters_that_nothing_passes_say_so_and_can_be_cleared(
+    aino: AtTheConsole, ticket_opened: OpenTicket
+) -> None:
+    ticket_opened(language="sv")
+    page = aino.get("/?language=fi&overdue=1").text
+    assert "No ticket passes these filters." in page
+    assert '<a href="/">Clear the filters</a>' in page
+
+
+def test_more_tickets_than_a_page_holds_go_on_on_the_next(
+    aino: AtTheConsole, ticket_opened: OpenTicket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("console.queue.SHOWN_AT_MOST", 2)
+    opened = [ticket_opened(language="sv") for _ in range(3)]
+    first = aino.get("/?language=sv").text
+    [address] = re.findall(r'class="more"><a href="([^"]+)"', first)
+    second = aino.get(address.replace("&amp;", "&")).text
+    assert _references(first) + _references(second) == opened
+
+
+def test_the_rows_alone_are_those_of_the_page(
+    aino: AtTheConsole, ticket_opened: OpenTicket
+) -> None:
+    reference = ticket_opened(language="fi")
+    ticket_opened(language="sv")
+    answer = aino.get("/rows?language=fi").text
+    assert _references(answer) == [reference]
+    assert "<html" not in answer
 
 
 def test_an_empty_queue_says_so(aino: AtTheConsole) -> None:

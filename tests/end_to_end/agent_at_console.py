@@ -15,15 +15,16 @@ class AgentAtConsole:
         email = f"{uuid.uuid4().hex}@desk.example"
         password = desk.new_agent(email, "Alex Agent")
         self.http = httpx.Client(base_url=desk.url("console"), timeout=30, trust_env=False)
-        self._send("/login", "/login", email=email, password=password)
+        self.send_form("/login", "/login", email=email, password=password)
 
     def send(self, reference: str, form: str, **fields: str) -> None:
         """Send one of the ticket's forms: claim, note, reply, solve."""
         if form == "reply":
             fields["form_id"] = str(uuid.uuid4())
-        self._send(f"/tickets/{reference}", f"/tickets/{reference}/{form}", **fields)
+        self.send_form(f"/tickets/{reference}", f"/tickets/{reference}/{form}", **fields)
 
-    def _send(self, page: str, path: str, **fields: str) -> None:
+    def send_form(self, page: str, path: str, **fields: str) -> None:
+        """Send a form with the token of the page that it is on."""
         shown = self.http.get(page)
         token = re.search(r'name="form_token" value="([^"]+)"', shown.text)
         assert token is not None, (page, shown.status_code)

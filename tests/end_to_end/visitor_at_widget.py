@@ -9,7 +9,7 @@ from tests.end_to_end.running_desk import RunningDesk
 #: An answer takes long where other tests keep the machine busy.
 _PATIENCE_MS = 30_000
 _REFERENCE = re.compile(r"PD-\w{5}-\w{5}")
-#: The widget has no button for it yet; the page's own script may do it with what it remembers.
+#: As the widget's own button does it, in any language, with what the page remembers.
 _TAKE_BACK = """async () => {
     const { id, token } = JSON.parse(sessionStorage["privacy-desk"]).chat;
     const headers = { authorization: `Bearer ${token}` };
