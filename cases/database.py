@@ -4,16 +4,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    DateTime,
-    Dialect,
-    Engine,
-    TypeDecorator,
-    create_engine,
-    event,
-    text,
-)
+from sqlalchemy import Connection, DateTime, Dialect, Engine, TypeDecorator, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
@@ -78,14 +69,6 @@ def _set_up_sqlite(connection: DBAPIConnection, _: Any) -> None:
 def reading(sessions: Sessions) -> Session:
     """A session that only reads, and so waits for no writer: `with reading(sessions) as db:`."""
     return sessions(bind=sessions.kw["bind"].execution_options(read_only=True))
-
-
-def commit_without_waiting(db: Session) -> None:
-    """PostgreSQL: let this transaction's commit not wait for the disk. It stays all or nothing, and
-    whatever commits after it and does wait, waits for it too; a server that crashes within the
-    second may take it back. SQLite waits all the same."""
-    if db.get_bind().dialect.name == "postgresql":
-        db.execute(text("SET LOCAL synchronous_commit TO off"))
 
 
 def empty_log(sessions: Sessions) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from cases.claims import claimed_case, failed, give_back
-from cases.database import commit_without_waiting, reading
+from cases.database import reading
 from cases.errors import CaseHeldError, ClaimLostError, MinimisingError
 from cases.minimising import Readable, minimise, readable
 from cases.models import AuditEntry, Case
@@ -86,8 +86,6 @@ def _write(
     desk: Desk, lot: Lot, case_id: int, *, messages: Mapping[int, str], notes: Mapping[int, str]
 ) -> None:
     with desk.sessions.begin() as db:
-        # one that a crash takes back is whole and due again; the run's last row waits for all
-        commit_without_waiting(db)
         case = claimed_case(db, case_id, by=lot.by)
         minimise(
             db,

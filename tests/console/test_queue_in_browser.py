@@ -29,7 +29,7 @@ def page(open_page: OpenPage, password: str) -> Page:
 
 
 def _wait_for_script(page: Page) -> None:
-    page.wait_for_function("document.getElementById('live').hidden === false")
+    expect(page.locator("#live")).to_be_visible()
 
 
 def _update(page: Page) -> None:
