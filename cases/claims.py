@@ -61,14 +61,17 @@ def claim_cases(db: Session, *, by: str, limit: int, now: datetime) -> list[int]
     return sorted(db.scalars(taken))
 
 
-def claimed_case(db: Session, case_id: int, *, by: str) -> Case:
-    """The case, locked until the transaction ends. Raises ClaimLostError if it is no more ours, or
-    no more due."""
-    case = db.get(Case, case_id, with_for_update=True, populate_existing=True)
-    is_due = case is not None and case.state == State.SETTLED and case.due_since is not None
-    if case is None or not is_due or case.claimed_by != by:
-        raise ClaimLostError(f"case {case_id} is another job's by now")
-    return case
+def claimed_cases(db: Session, case_ids: Sequence[int], *, by: str) -> list[Case]:
+    """The cases, locked until the transaction ends. Raises ClaimLostError if one is no more ours,
+    or no more due."""
+    mine = Case.id.in_(case_ids) & (Case.claimed_by == by)
+    is_due = (Case.state == State.SETTLED) & Case.due_since.is_not(None)
+    # in order, as everybody locks them
+    rows = select(Case).where(mine, is_due).order_by(Case.id).with_for_update()
+    cases = list(db.scalars(rows.execution_options(populate_existing=True)))
+    if len(cases) < len(case_ids):
+        raise ClaimLostError(f"of {len(case_ids)} cases {len(cases)} are still this job's")
+    return cases
 
 
 def renew(db: Session, case_ids: Sequence[int], *, by: str, now: datetime) -> None:
@@ -91,7 +94,7 @@ def failed(db: Session, case_id: int, *, by: str, reason: str) -> bool:
 
     reason: the kind of failure, never anybody's words.
     """
-    case = claimed_case(db, case_id, by=by)
+    [case] = claimed_cases(db, [case_id], by=by)
     case.attempts += 1
     case.claimed_by = case.claimed_until = None
     # to the end of the queue, so that it is tried again later and the others come first

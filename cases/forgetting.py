@@ -1,6 +1,6 @@
 """How collected messages go: with their case, with time, and by what minimising knows better."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
@@ -19,10 +19,10 @@ def drop_feedback(db: Session, case: Case) -> None:
     db.execute(delete(Feedback).where(Feedback.case_id == case.id))
 
 
-def renew_feedback(db: Session, case: Case, texts: Mapping[int, str]) -> None:
-    """Put the texts of a minimised case, by message id, in place of those collected: they are
+def renew_feedback(db: Session, case_ids: Sequence[int], texts: Mapping[int, str]) -> None:
+    """Put the texts of minimised cases, by message id, in place of those collected: they are
     redacted with all that the case knows, so nothing more is left here than there."""
-    rows = select(Feedback).where(Feedback.case_id == case.id, Feedback.text.is_not(None))
+    rows = select(Feedback).where(Feedback.case_id.in_(case_ids), Feedback.text.is_not(None))
     for collected in db.scalars(rows.order_by(Feedback.id)):
         collected.text = texts.get(collected.message_id, collected.text)
 

@@ -1,5 +1,6 @@
 """Legal holds: while one lasts, its case makes no move."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -23,8 +24,12 @@ def held(today: date) -> ColumnElement[bool]:
 
 def is_held(db: Session, case: Case, *, today: date) -> bool:
     """Whether a hold lasts on the case."""
-    rows = select(Hold.id).where(Hold.case_id == case.id, lasting(today)).limit(1)
-    return db.scalar(rows) is not None
+    return bool(held_among(db, [case.id], today=today))
+
+
+def held_among(db: Session, case_ids: Sequence[int], *, today: date) -> set[int]:
+    """Which of the cases a hold lasts on."""
+    return set(db.scalars(select(Hold.case_id).where(Hold.case_id.in_(case_ids), lasting(today))))
 
 
 def hold(

@@ -6,6 +6,7 @@ open: people may still work on it. settled: nothing is open and the grace period
 redacted text only, the key destroyed. erased: gone but for a line in the audit log.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from cases.audit import record
 from cases.errors import CaseHeldError, MoveNotAllowedError
-from cases.holds import is_held
+from cases.holds import held_among
 from cases.models import Case
 
 
@@ -57,11 +58,20 @@ def move(db: Session, case: Case, to: State, *, actor: str, now: datetime, **det
 
     Raises MoveNotAllowedError, CaseHeldError.
     """
-    if to not in MOVES[State(case.state)]:
-        raise MoveNotAllowedError(f"a case that is {case.state} cannot become {to}")
-    if is_held(db, case, today=now.date()):
-        raise CaseHeldError(case.id)
-    case.state, case.state_since = to, now
-    case.due_since = case.claimed_by = case.claimed_until = None
-    case.attempts, case.set_aside_at, case.set_aside_reason = 0, None, None
-    record(db, actor=actor, action=f"case.{to}", subject=f"case:{case.id}", **detail)
+    move_all(db, [case], to, actor=actor, now=now, **detail)
+
+
+def move_all(
+    db: Session, cases: Sequence[Case], to: State, *, actor: str, now: datetime, **detail: Any
+) -> None:
+    """`move` for each case, or for none if it is not allowed or held for one of them."""
+    for case in cases:
+        if to not in MOVES[State(case.state)]:
+            raise MoveNotAllowedError(f"a case that is {case.state} cannot become {to}")
+    for case_id in held_among(db, [case.id for case in cases], today=now.date()):
+        raise CaseHeldError(case_id)
+    for case in cases:
+        case.state, case.state_since = to, now
+        case.due_since = case.claimed_by = case.claimed_until = None
+        case.attempts, case.set_aside_at, case.set_aside_reason = 0, None, None
+        record(db, actor=actor, action=f"case.{to}", subject=f"case:{case.id}", **detail)

@@ -55,16 +55,21 @@ def find_many(
     *,
     language: str,
     deny_list: Sequence[str] = (),
+    deny_lists: Sequence[Sequence[str]] | None = None,
     types: Collection[str] | None = None,
 ) -> list[list[Span]]:
-    """Return what `find` returns for each text; a hundred at once take less than half the time."""
+    """Return what `find` returns for each text; a hundred at once take less than half the time.
+
+    `deny_lists`: one for each text, instead of one for all.
+    """
     wanted = _checked(language, types)
+    known = [deny_list] * len(texts) if deny_lists is None else deny_lists
     folded = [fold(_blanked(text)) for text in texts]
     found = analyze_many([each.text for each in folded], language=language, types=wanted)
     return [
         _settled(text, each, [Span(r.start, r.end, r.entity_type, r.score) for r in results],
-                 deny_list, wanted)
-        for text, each, results in zip(texts, folded, found, strict=True)
+                 entries, wanted)
+        for text, each, results, entries in zip(texts, folded, found, known, strict=True)
     ]  # fmt: skip
 
 
@@ -87,10 +92,13 @@ def redact_many(
     *,
     language: str,
     deny_list: Sequence[str] = (),
+    deny_lists: Sequence[Sequence[str]] | None = None,
     types: Collection[str] | None = None,
 ) -> list[Redaction]:
-    """Return what `redact` returns for each text."""
-    found = find_many(texts, language=language, deny_list=deny_list, types=types)
+    """Return what `redact` returns for each text (`deny_lists`: see `find_many`)."""
+    found = find_many(
+        texts, language=language, deny_list=deny_list, deny_lists=deny_lists, types=types
+    )
     return [Redaction(_replaced(text, spans), tuple(spans))
             for text, spans in zip(texts, found, strict=True)]  # fmt: skip
 

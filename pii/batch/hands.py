@@ -7,8 +7,8 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from pii.batch.desk import Opening, desk_of
 from pii.batch.errors import BatchError, NotReadyError
 from pii.batch.lot import Lot, Result
-from pii.batch.one_case import count_failure
 from pii.batch.queue import Queue
+from pii.batch.settling import count_failure
 from pii.batch.worker import minimise_lot
 from pii.executors import Workers, hired
 

@@ -10,9 +10,9 @@ from cases.database import Sessions
 from pii.batch.lot import Lot
 from pii.batch.patience import patiently
 
-#: Small enough that a lot takes seconds: so long takes Ctrl-C, and so much is done anew by others
+#: Small enough that a lot takes a second: so long takes Ctrl-C, and so much is done anew by others
 #: when a job is killed.
-CASES_IN_A_LOT = 10
+CASES_IN_A_LOT = 25
 
 
 class Queue:

@@ -8,12 +8,12 @@ from cases.models import Run
 from pii.batch.desk import Desk, Opening, desk_of
 from pii.batch.errors import NotReadyError
 from pii.batch.lot import Lot, Result
-from pii.batch.one_case import settle
 from pii.batch.patience import patiently
+from pii.batch.settling import settle
 
 
 def minimise_lot(opening: Opening, lot: Lot) -> list[Result]:
-    """Minimise the lot's cases one after the other, each in its own transaction.
+    """Minimise the lot's cases.
 
     Raises NotReadyError if this process is not set up as the run is, DatabaseAwayError. A case that
     cannot be minimised comes back as failed: nothing that is raised holds a text.
@@ -21,7 +21,7 @@ def minimise_lot(opening: Opening, lot: Lot) -> list[Result]:
     desk = desk_of(opening)
     patiently(lambda: _require_same(desk, lot))
     _load_redactor(opening)
-    return [settle(desk, lot, case_id) for case_id in lot.case_ids]
+    return settle(desk, lot)
 
 
 def _require_same(desk: Desk, lot: Lot) -> None:

@@ -15,7 +15,7 @@ from cases.lifecycle import Periods
 from cases.periods import Day
 from cases.retention import mark_due_cases
 from pii import redactor
-from pii.batch import one_case, queue
+from pii.batch import queue, settling
 from pii.batch.desk import Desk
 from pii.batch.errors import StoppedByUserError
 from pii.batch.run import Options, redact_cases
@@ -96,8 +96,8 @@ def _minimise(desk: Desk, spent: Spent, server: Server, count: int, day: Day) ->
     with (
         _instead(redactor, "redact_many", _untouched),
         _instead(queue, "claim_cases", claim),
-        _timed(spent, one_case, "_read", "read"),
-        _timed(spent, one_case, "_write", "write"),
+        _timed(spent, settling, "_read", "read"),
+        _timed(spent, settling, "_write", "write"),
         spent.on("run", server),
         suppress(StoppedByUserError),
     ):

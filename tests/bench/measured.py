@@ -19,7 +19,7 @@ from pii.batch.lot import Lot, Outcome, Result
 
 FOLDER = "PRIVACY_DESK_BENCH_FOLDER"
 #: until then a worker reads its lists and fills its caches
-_WARM_AFTER = 20
+_WARM_AFTER = 50
 
 
 @dataclass
@@ -52,30 +52,32 @@ def accounts(folder: Path) -> list[Account]:
 class _Meter:
     """Stands where `settle` stood."""
 
-    def __init__(self, folder: Path, settle: Callable[[Desk, Lot, int], Result]) -> None:
+    def __init__(self, folder: Path, settle: Callable[[Desk, Lot], list[Result]]) -> None:
         self._settle, self._seen = settle, 0
         self._account = Account(os.getpid())
+        self._began: tuple[float, float] | None = None
         self._file = folder / f"{os.getpid()}.json"
 
-    def __call__(self, desk: Desk, lot: Lot, case_id: int) -> Result:
+    def __call__(self, desk: Desk, lot: Lot) -> list[Result]:
         if not self._seen:
             self._watch_redact()
-        if self._seen == _WARM_AFTER:
+        if self._began is None and self._seen >= _WARM_AFTER:
             self._account = Account(os.getpid(), before=self._seen)
             self._began = time.process_time(), time.perf_counter()
-        self._seen += 1
-        result = self._settle(desk, lot, case_id)
+        self._seen += len(lot.case_ids)
+        results = self._settle(desk, lot)
         # when the run is stopped, a cluster's workers let go of what they had not begun
-        if self._seen > _WARM_AFTER and result.outcome is Outcome.MINIMISED:
-            self._write(result)
-        return result
+        done = [result for result in results if result.outcome is Outcome.MINIMISED]
+        if self._began is not None and done:
+            self._write(done, self._began)
+        return results
 
-    def _write(self, result: Result) -> None:
+    def _write(self, results: list[Result], began: tuple[float, float]) -> None:
         account = self._account
-        account.cases += 1
-        account.texts += result.texts
-        account.cpu = time.process_time() - self._began[0]
-        account.wall = time.perf_counter() - self._began[1]
+        account.cases += len(results)
+        account.texts += sum(result.texts for result in results)
+        account.cpu = time.process_time() - began[0]
+        account.wall = time.perf_counter() - began[1]
         self._file.write_text(json.dumps(asdict(account)))
 
     def _watch_redact(self) -> None:

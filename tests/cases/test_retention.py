@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from cases.claims import claim_cases, claimed_case
+from cases.claims import claim_cases, claimed_cases
 from cases.database import Sessions
 from cases.encryption import Vault
 from cases.errors import ClaimLostError
@@ -159,7 +159,7 @@ def test_a_relationship_that_is_opened_again_takes_the_case_back_from_a_job(
     assert state_of(sessions, case.id) == (State.SETTLED, False)
     assert (counts["taken_back"], actions(sessions)[-1]) == (1, "case.not_due")
     with sessions.begin() as db, pytest.raises(ClaimLostError):
-        claimed_case(db, case.id, by="job")
+        claimed_cases(db, [case.id], by="job")
 
 
 def test_the_minimising_job_finds_what_is_due_without_the_daily_job(

@@ -3,7 +3,13 @@
 import pytest
 
 from pii.deny_list import known_spans
-from pii.redactor import redact
+from pii.redactor import redact, redact_many
+
+
+def test_each_text_has_its_own_list_where_there_are_several():
+    texts = ["Ta kontakt med sparv.", "Ta kontakt med sparv."]
+    made = redact_many(texts, language="sv", deny_lists=[["Siri Sparv"], ["Karin Lind"]])
+    assert [each.text for each in made] == ["Ta kontakt med <PERSON>.", texts[1]]
 
 
 def _redacted(text, *entries, language="sv"):

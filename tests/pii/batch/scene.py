@@ -109,7 +109,9 @@ def _how_it_is(db: Session, vault: Vault, case: Case, lines: Counter[str]) -> st
     else:
         assert lines[f"case:{case.id}"] == 0
         assert all(text.redacted_text is None for text in texts)
-        assert [text for _, text in readable(db, vault, case).messages.values()][0] == TEXTS[0][1]
+        assert [text for _, text in readable(db, vault, [case])[0].messages.values()][0] == TEXTS[
+            0
+        ][1]
     return case.state
 
 

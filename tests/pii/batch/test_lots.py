@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import Connection, create_engine, event, select, text
 
 from cases.agents import add_agent
 from cases.claims import give_back
@@ -62,6 +62,29 @@ def test_a_case_that_was_held_meanwhile_is_let_go(desk: Desk, claimed: Claimed) 
     assert done(desk, lot)[0].outcome == Outcome.LET_GO
     with desk.sessions() as db:
         assert db.get_one(Case, lot.case_ids[0]).claimed_by is None
+
+
+def test_a_case_that_cannot_be_read_does_not_keep_its_lot_back(
+    desk: Desk, claimed: Claimed
+) -> None:
+    lot = claimed(3)
+    with desk.sessions.begin() as db:
+        db.get_one(Case, lot.case_ids[1]).messages[0].ciphertext = b"damaged"
+    outcomes = [result.outcome for result in done(desk, lot)]
+    assert outcomes == [Outcome.MINIMISED, Outcome.FAILED, Outcome.MINIMISED]
+
+
+def test_a_lot_is_one_transaction(desk: Desk, claimed: Claimed) -> None:
+    lot = claimed(3)
+    commits = []
+    event.listen(desk.sessions.kw["bind"], "commit", lambda connection: commits.append(connection))
+    done(desk, lot)
+    assert len([each for each in commits if not is_read_only(each)]) == 1
+    assert how_they_are(desk.sessions, desk.vault) == {"evidence": 3}
+
+
+def is_read_only(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("read_only"))
 
 
 def noting(desk: Desk, lot: Lot, said: str) -> "tuple[Future[list[Result]], ThreadPoolExecutor]":
