@@ -12,6 +12,9 @@ from pii import policy
 from pii.headings import Headings
 
 
+_DIGIT = regex.compile(r"\d")
+
+
 class NearbyContextEnhancer(ContextAwareEnhancer):
     """Raises the score near a type's context words and drops it after words that speak against it.
 
@@ -47,7 +50,7 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
             headings = headings or Headings(text)
             before = _before(text, result.start, self.context_prefix_count)
             after = _after(text, result.end, self.context_suffix_count)
-            if against and against.search(" ".join(before[-2:])):
+            if against and against.search(_right_before(before)):
                 result.score = self.MIN_SCORE
             elif context_words.search(" ".join([headings.over(result.start), *before, *after])):
                 raised = result.score + self.context_similarity_factor
@@ -62,6 +65,14 @@ def _before(text: str, start: int, count: int) -> list[str]:
     if begin and words and not (text[begin - 1].isspace() or text[begin].isspace()):
         words = words[1:]  # what is cut off is no word
     return words[-count:]
+
+
+def _right_before(before: list[str]) -> str:
+    """Return the two last words, or what of them stands behind a number that had its own word."""
+    first, last = before[-2:-1], before[-1:]
+    if last and _DIGIT.search(last[0]):
+        return ""
+    return " ".join(last if first and _DIGIT.search(first[0]) else [*first, *last])
 
 
 def _after(text: str, end: int, count: int) -> list[str]:

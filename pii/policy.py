@@ -20,8 +20,9 @@ WORDS_AFTER = 4
 #: What spaCy pipelines call a person (the Swedish ones PRS), and how sure a name they find is.
 PERSON_LABELS = ("PERSON", "PER", "PRS")
 NAME_SCORE = 0.85
-#: How far the shipped pipeline leans towards names (decision 0004): recall for precision.
-TOWARDS_NAMES = 0.5
+#: How far the shipped pipeline leans towards names, by what the lists know of a word (decision
+#: 0004): recall for precision. A usual word is one with a capital, or a place or a brand.
+TOWARDS_NAMES = {"name": 2.0, "rare name": 1.5, "name and word": 0.75, "unknown": 0.5, "usual": -1}
 LISTED_NAME_SCORE = 0.55
 
 

@@ -13,11 +13,11 @@ _MOVES = ("B-PERSON", "I-PERSON", "L-PERSON", "U-PERSON", "O")
 class Decoder:
     """spaCy's greedy parser over candidate words; a name ends where no candidate follows.
 
-    `towards_names` is what is taken from the score of "no name": what is missed cannot be made
-    good, what is marked too much is judged once more by the recognizer.
+    What leans a word towards a name is taken from its score of "no name": what is missed cannot be
+    made good, what is marked too much is judged once more by the recognizer.
     """
 
-    def __init__(self, nlp: Language, *, towards_names: float) -> None:
+    def __init__(self, nlp: Language) -> None:
         """Take the weights of the transitions out of the pipeline."""
         ner = nlp.get_pipe("ner")
         lower, upper = ner.model.get_ref("lower"), ner.model.get_ref("upper")  # type: ignore[attr-defined] # spaCy's Pipe has no types
@@ -32,13 +32,13 @@ class Decoder:
         names = [moves.get_class_name(number) for number in range(moves.n_moves)]
         columns = [names.index(move) for move in _MOVES]
         self.upper = np.ascontiguousarray(upper.get_param("W")[columns].T)
-        self.upper_bias = upper.get_param("b")[columns].copy()
-        self.upper_bias[-1] -= towards_names
+        self.upper_bias = upper.get_param("b")[columns]
 
-    def names(self, vectors: Floats, can: Bools) -> list[tuple[int, int]]:
+    def names(self, vectors: Floats, can: Bools, leanings: Floats) -> list[tuple[int, int]]:
         """Return where names stand in a row of words: first and last word of each.
 
-        `vectors` has a row for each word in `can`. No name reaches over a word that is not in it.
+        `vectors` has a row for each word in `can`, `leanings` a number. No name reaches over a word
+        that is not in it.
         """
         starts, lengths = _runs(can)
         if not len(starts):
@@ -49,8 +49,8 @@ class Decoder:
         found: list[tuple[int, int]] = []
         for step in range(int(lengths.max())):
             active = np.flatnonzero(lengths > step)
-            begins, ends = self._step(parts, firsts[active] + step, firsts[active], opened[active],
-                                      lengths[active] == step + 1)  # fmt: skip
+            begins, ends = self._step(parts, leanings, firsts[active] + step, firsts[active],
+                                      opened[active], lengths[active] == step + 1)  # fmt: skip
             opened[active] = np.where(begins, step, opened[active])
             closing = active[ends]
             names = np.stack([starts[closing] + opened[closing], starts[closing] + step], axis=1)
@@ -59,7 +59,13 @@ class Decoder:
         return sorted(found)
 
     def _step(
-        self, parts: Floats, rows: Numbers, firsts: Numbers, opened: Numbers, last: Bools
+        self,
+        parts: Floats,
+        leanings: Floats,
+        rows: Numbers,
+        firsts: Numbers,
+        opened: Numbers,
+        last: Bools,
     ) -> tuple[Bools, Bools]:
         """Return for each run whether a name begins at this word, and whether one ends with it."""
         is_open = opened >= 0
@@ -68,6 +74,7 @@ class Decoder:
         state += np.where(is_open[:, None], inside, self.closed)
         hidden = state.reshape(len(rows), self.pieces, -1).max(axis=1)
         begin, goes_on, end, single, no_name = (hidden @ self.upper + self.upper_bias).T
+        no_name = no_name - leanings[rows]
         # with no candidate behind it, a word that begins a name is one by itself
         alone = np.where(last, np.maximum(single, begin), single)
         begins_longer = ~is_open & ~last & (begin > np.maximum(single, no_name))

@@ -9,9 +9,9 @@ from spacy.attrs import IDS, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pii import policy
 from pii.names.candidates import candidates, kind_of
 from pii.names.decoding import Decoder
+from pii.names.leaning import leaning
 from pii.names.network import Floats, Network
 from pii.names.tokenizer import words_of
 
@@ -35,9 +35,10 @@ class NameFinder:
             name: vocab.lex_attr_getters[name] for name in (*_attributes(nlp), LOWER)
         }
         self._network = Network(nlp)
-        self._decoder = Decoder(nlp, towards_names=policy.TOWARDS_NAMES)
+        self._decoder = Decoder(nlp)
         self._numbers: dict[str, int] = {}
         self._kinds: NDArray[np.int8] = np.zeros(1, dtype=np.int8)
+        self._leanings: Floats = np.zeros(1, dtype=np.float32)
         self._values: Floats = np.zeros((1, self._network.width), dtype=np.float32)
 
     def find(self, texts: Sequence[str]) -> list[list[Name]]:
@@ -59,8 +60,9 @@ class NameFinder:
         can = candidates(self._kinds[numbers])
         found: list[list[Name]] = [[] for _ in told]
         vectors = self._network.vectors(self._values[numbers], can)
+        leanings = self._leanings[numbers[can]]
         text = 0
-        for first, last in self._decoder.names(vectors, can):
+        for first, last in self._decoder.names(vectors, can, leanings):
             while first >= ends[text + 1]:
                 text += 1
             words, starts = told[text]
@@ -75,8 +77,9 @@ class NameFinder:
             return []
         can = candidates(np.array([kind_of(word) for word in words], dtype=np.int8))
         vectors = self._network.all_vectors(Doc(self._nlp.vocab, words=words))[can]
+        leanings = np.array([leaning(word) for word in words], dtype=np.float32)[can]
         return [(starts[first], starts[last] + len(words[last]))
-                for first, last in self._decoder.names(vectors, can)]  # fmt: skip
+                for first, last in self._decoder.names(vectors, can, leanings)]  # fmt: skip
 
     def _rows(self, words: Sequence[str]) -> NDArray[np.int64]:
         """Return the number of each word; what is new is computed."""
@@ -93,12 +96,15 @@ class NameFinder:
         first = len(self._kinds)
         kinds = np.array([kind_of(word) for word in new], dtype=np.int8)
         self._kinds = np.concatenate([self._kinds, kinds])
+        leanings = np.array([leaning(word) for word in new], dtype=np.float32)
+        self._leanings = np.concatenate([self._leanings, leanings])
         self._values = np.concatenate([self._values, self._network.words(new)])
         self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _forget(self) -> None:
         self._numbers = {}
-        self._kinds, self._values = self._kinds[:1], self._values[:1]
+        self._kinds, self._leanings = self._kinds[:1], self._leanings[:1]
+        self._values = self._values[:1]
 
 
 def _portions(told: Iterable[Told]) -> Iterator[list[Told]]:

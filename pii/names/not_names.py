@@ -7,7 +7,8 @@ registrerad kontaktad anställd ansvarig ägare ordförande vd kassör ekonom ek
 redovisningskonsult användare svensk svenska finsk finska personuppgiftsansvarig dataskyddsombud
 dataskyddsombudet privat till måndag tisdag onsdag torsdag fredag lördag söndag bor jobbar arbetar
 mvh tack hälsningar hälsning bästa samma okej ok ja nej hejsan hej namn stockholm helsingfors
-göteborg malmö god morgon dag kväll
+göteborg malmö god morgon dag kväll vänl lev bitr maken makens maka makan midsommar
+midsommarafton
 """
 _FI = """
 kaikki kaikille asiakaspalvelu asiakaspalvelulle tuki tukeen tuelle taas vaan siellä te teidän
@@ -15,7 +16,7 @@ teille teiltä minä mä hän se tämä asiakas asiakkaanne asiakkaana ja mutta 
 onko olen olin oli on ei en nyt vain myös todella huolissani suomalainen ruotsalainen yrittäjä
 kirjanpitäjä toimitusjohtaja tietosuojavastaava tietosuojavaltuutettu asun työskentelen käyttäjä
 kiitos terveisin moi hei terve hyvää päivää huomenta iltaa jos kysyisin yhteydessä saanut ollut
-yksityishenkilö mukaan maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
+yksityishenkilö mukaan tav yst terv vaimo mieheni vaimoni maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
 tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa
 """
 _EN = """
@@ -27,7 +28,7 @@ spanish customer client user owner ceo cto cfo accountant employee privacy offic
 regarding about to if how what can could would please thanks thank regards best sincerely monday
 tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey good morning
 afternoon evening my name their here using aware currently no longer living working based
-responsible registered leaving advance back later tomorrow today asap when then soon if
+sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin responsible registered leaving advance back later tomorrow today asap when then soon if
 i'm im i’m i've ive i’ve i'd i'll
 """
 _THINGS = """
@@ -35,9 +36,11 @@ ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple faceb
 linkedin office windows excel outlook teams fortnox visma skatteverket migri kela dvv vero
 tietosuoja imy gdpr integritetsskyddsmyndigheten dataskydd policy portal app faktura lasku invoice
 case ticket president jumala gud god lord
-hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
+ig nick br hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
 mr mrs ms miss dr prof
 herr fru fröken hr herra rouva neiti
 """
 
 NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
+#: Somewhere in the world these are names too; here they are the first word of a line.
+NEVER_NAMES = frozenset(("the", "med", "sirs", "det", "och", "ja", "and"))

@@ -3,7 +3,7 @@
 import regex
 
 from pii.known_words import is_known
-from pii.names.not_names import NOT_NAMES
+from pii.names.not_names import NEVER_NAMES, NOT_NAMES
 from pii.names.pipeline import name_list
 
 #: How common it is as a name, and as a word in lower case or in any writing (0 to 3).
@@ -13,6 +13,8 @@ _USUAL, _FREQUENT, _EVERYWHERE = 2, 2, 3
 _SHORTEST = 3
 #: Finnish says with these where something is, hardly of whom it is.
 _PLACE_CASES = ("ssa", "ssä", "sta", "stä")
+#: "until May": whoever is called so is introduced or has a surname.
+_MONTHS = frozenset(("May", "April", "June", "August"))
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
 
 
@@ -24,6 +26,8 @@ def can_be_name(word: str, *, cased: bool) -> bool:
     plain = word.rstrip(".:-")
     if len(plain) == 1:
         return plain.isupper()
+    if plain.lower() in NEVER_NAMES:
+        return False
     if _is_thing(plain):
         return False
     known, name = name_list().known(plain), _name(plain)
@@ -46,7 +50,7 @@ def can_be_name(word: str, *, cased: bool) -> bool:
 def is_none_alone(word: str) -> bool:
     """Return whether a word alone is rather a place or a brand, or an unlisted word in one case."""
     known, name = name_list().known(word), _name(word)
-    if is_where(word):
+    if is_where(word) or word in _MONTHS:
         return True
     if known.thing:
         return (

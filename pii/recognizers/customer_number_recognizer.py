@@ -53,6 +53,7 @@ _START = rf"{_PREFIX}\d[\p{{L}}\d]{{0,19}}"
 _JOINED = r"(?:[-/_]\p{L}{0,4}\d[\p{L}\d]{0,11}|(?<=(?<!\d)\d{4}) \d{4}(?!\d)){0,4}"
 _JOINED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
 _SPACED = r"(?:[-/_.]\p{L}{0,4}\d[\p{L}\d]{0,11}|[ ]\d{2,6}(?!\d|[.,:/-]\d)){0,4}"
+_SPACED += r"(?:(?<=\d{3} \d{3})[ ]\d(?=\s*(?:\n|$|[.,;)](?!\d))))?"
 _SPACED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
 _LONG = rf"(?!(?:19|20)\d\d-\d\d-\d\d){_FEW}{_START}{_SPACED}"
 _PLAIN = rf"{_NO_DATE}{_SEVERAL}{_START}{_SPACED}"
@@ -80,6 +81,12 @@ class CustomerNumberRecognizer(LabelledRecognizer):
             rf"{LABEL_START}(?:{_BARE}){LOOSE_GAP}(?<={_NUMBERED}[ \t:]{{0,2}}){_NO_LAW}"
             + repeated(_LONG)
             + NO_AMOUNT,
+            0.6,
+        ),
+        Pattern(
+            "further on, colon",
+            rf"{LABEL_START}(?:{_LABEL})[^\n.:\d]{{1,60}}:[ \t]*(?P<value>{_NO_DATE}"
+            rf"(?:\d[ -]?){{5,11}}\d){NO_AMOUNT}",
             0.6,
         ),
         Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),

@@ -1,8 +1,18 @@
 """Dates that the text says somebody was born on."""
 
+from collections.abc import Iterator
+
+import regex
 from presidio_analyzer import Pattern
 
-from pii.recognizers.labelled import LABEL_START, LabelledRecognizer, label_last, repeated
+from pii.names.pipeline import name_list
+from pii.recognizers.labelled import (
+    ANSWERED,
+    LABEL_START,
+    LabelledRecognizer,
+    label_last,
+    repeated,
+)
 
 _NOUN = (
     r"födelse(?:datum|dag|data|tid|år)\p{L}{0,4}|födelse-?(?:dat|d)\.?|föd\.?(?:datum|dat|dag)"
@@ -21,12 +31,12 @@ _CHILD_BORN = (
 )
 _FILLER = (
     r"är|den|på|on|in|the|i|år|året|vuonna|is|was|were|are|var|oli|mitt|min|minun|my|hänen|hans"
-    r"|hennes|dag|vietän|vuosi|päivä|ovat|a"
+    r"|hennes|dag|vietän|vuosi|päivä|ovat|a|it['’]s|its|it is|that['’]s|det är|se on"
 )
 _PLACE = r"(?!\p{L}{4,9}kuussa)[\p{L}-]{2,20}(?:ssa|ssä|lla|llä)|(?:i|in|at|på)[ \t]+[\p{L}-]{2,20}"
 _GAP = (
     rf"(?:[ \t]*[:=,;(|]|[ \t]+(?:{_FILLER})(?!\p{{L}})|[ \t]+(?:{_PLACE})(?!\p{{L}})){{0,4}}?"
-    r"[ \t]*\n?[ \t]*[\"']?"
+    rf"{ANSWERED}[ \t]*\n?[ \t]*[\"']?"
 )
 _WORDS = (
     r"(?:[ \t]*[,:=(]|[ \t]*\([\p{L} ]{1,20}\)"
@@ -104,4 +114,15 @@ class DateOfBirthRecognizer(LabelledRecognizer):
             r"(?!\p{L})",
             0.8,
         ),
+        Pattern(
+            "behind a given name",
+            r"(?<![\p{L}\d-])(?P<name>\p{Lu}[\p{L}'-]+),? \((?P<value>(?:19|20)\d\d-\d\d-\d\d"
+            r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\)",
+            0.6,
+        ),
     )
+
+    def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
+        """Yield the dates of a match: behind a name only if the lists know it as a given name."""
+        if "name" not in match.re.groupindex or name_list().known(match["name"]).first > 1:
+            yield from super().values(match)

@@ -21,6 +21,25 @@ _BEFORE = regex.compile(
     r"|Tilitoimisto|Advokatfirman?|Kiinteistö Oy|As\.? Oy"
     rf"|Asunto Oy|Bostadsrättsföreningen|Stiftelsen|Säätiö) (?P<name>{_NAME})"
 )
+#: What a firm does, behind its owner's name: "Håkanssons El", "Möller Bil", "Niinimäen Kala".
+_TRADE = (
+    r"(?:el|elektriska|bil|bilar|bilservice|bygg|byggservice|skor|rör|rør|vvs|\p{L}{0,12}service"
+    r"|entreprenad|måleri|bageri|konditori|kök|\p{L}{0,10}transport(?:er)?|åkeri|fastigheter"
+    r"|marin|betong|plåt|tak|livs|grus|schakt|snickeri|redovisning|\p{L}{0,8}byrå|städ|hiss|buss"
+    r"|trädgård|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
+    r"|kala|sähkö|rakennus|autot|autohuolto|kuljetus|taksi|leipomo|puutarha|huolto|lvi|konepaja"
+    r"|electric|plumbing|motors|bakery|garage|builders|cleaning|consulting|dental|autos)"
+)
+_TRADING = regex.compile(
+    rf"(?<![\p{{L}}\d])\p{{Lu}}\p{{Ll}}[\p{{L}}-]*(?: \p{{Lu}}\p{{Ll}}[\p{{L}}-]*)?"
+    rf" (?=\p{{Lu}})(?i:{_TRADE})(?![\p{{L}}-])"
+)
+#: "Café Gustav Adolf", "Kuljetusliike Hietanen"
+_PLACE = regex.compile(
+    r"(?<![\p{L}\d])(?i:café|cafe|kahvila|restaurang|ravintola|pizzeria|hotell|hotelli|hotel|krog"
+    r"|kuljetusliike|metsäpalvelu|autokorjaamo|leipomo|konditori[a]?|bageri|kvarteret|kv\.)"
+    rf" {_PART}(?: {_PART})?"
+)
 #: "Bengtsson & Bengtsson Fastigheter", "Lindbergs & Söner"; but "Anna & Per Karlsson"
 _TOGETHER = regex.compile(
     r"(?<![\p{L}\d])\p{Lu}[\p{L}-]+ & \p{Lu}[\p{L}-]+(?: (?P<trade>\p{Lu}[\p{L}-]+))?(?![\p{L}\d])"
@@ -32,7 +51,8 @@ _HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat
 def firms(text: str) -> list[tuple[int, int]]:
     """Return the offsets of firms' names: with their form (AB, Oy …), and again without it."""
     found = [match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)]
-    spans = [match.span() for match in found]
+    spans = [match.span() for pattern in (_TRADING, _PLACE) for match in pattern.finditer(text)]
+    spans += [match.span() for match in found]
     spans += [match.span() for match in _TOGETHER.finditer(text) if _is_firm(match)]
     for name in {match["name"] for match in found if " " in match["name"]}:
         position = text.find(name)

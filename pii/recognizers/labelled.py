@@ -32,8 +32,12 @@ _NUMBER_WORD = (
 )
 _LINK = r"(?:[:=#(\[|;\"'*]|\d(?=:)|är|on|ovat|is|are|was|oli|var|->)"
 
+#: A question that somebody else answers on the next line: "Ert kundnummer?\nAnna: 12345"
+ANSWERED = r"(?:\?[ \t]*\n[ \t>]*(?:[\p{L}][\p{L}. ]{0,20}:[ \t]*)?)?"
 #: Colon, "är", "on", "is", "nr" and the like, on one line or with one line break.
-TIGHT_GAP = rf"(?!\p{{L}})(?:[ \t]*(?:{_LINK}|{_NUMBER_WORD})){{0,4}}[ \t]*\n?[ \t]*[\"'(]?"
+TIGHT_GAP = (
+    rf"(?!\p{{L}})(?:[ \t]*(?:{_LINK}|{_NUMBER_WORD})){{0,4}}{ANSWERED}[ \t]*\n?[ \t]*[\"'(]?"
+)
 
 #: No currency or unit follows, and the value does not go on.
 NO_AMOUNT = (
@@ -77,11 +81,13 @@ def label_last(value: str, label: str) -> str:
         r"(?:mitt|min|mina|vårt|vår|hans|hennes|ett|det|minun|meidän|hänen|my|our|his|her|the|a)"
     )
     says = (
-        rf"[ \t]+(?:är|var|on|oli|is|was|as|som)(?:[ \t]+{owner})?(?:[ \t]+\p{{L}}{{1,14}})?[ \t]+"
+        r"[ \t]+(?:(?:som|joka|which|that|det)[ \t]+)?(?:är|var|on|oli|is|was|as|som)"
+        rf"(?:[ \t]+{owner})?(?:[ \t]+\p{{L}}{{1,14}})?[ \t]+"
     )
     before = r"(?i)(?<![\p{L}\d_]|\d[.,:/-]|[-#])"
     return (
-        rf"{before}(?P<value>{value})(?:{says}(?:{label})(?!\p{{L}})"
+        rf"{before}(?P<value>{value})(?:(?:{says}|[ \t]+(?=\p{{L}}+numero(?:lla|na|ni)))(?:{label})"
+        r"(?!\p{L})"
         rf"|[ \t]*(?:\(|<-+[ \t]*|=[ \t]*)(?:{owner}[ \t]+)?(?:{label})[ \t]*(?:\)|\n|$))"
     )
 

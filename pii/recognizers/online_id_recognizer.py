@@ -145,7 +145,8 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "behind a name",
-            rf"\p{{Lu}}\p{{Ll}}+ \p{{Lu}}[\p{{L}}-]+ ?\((?P<login>(?=\p{{Ll}}){LOGIN})\)",
+            rf"(?P<of>\p{{Lu}})\p{{Ll}}+ \p{{Lu}}[\p{{L}}-]+ ?"
+            rf"\((?P<login>(?=\p{{Ll}})(?=(?i:(?P=of))){LOGIN})\)",
             0.6,
         ),
         Pattern(

@@ -46,5 +46,11 @@ class PassportNumberRecognizer(LabelledRecognizer):
         Pattern(
             "named", rf"{LABEL_START}(?:{_LABEL}){loose_gap(8)}{repeated(_VALUE)}{NO_AMOUNT}", 0.8
         ),
+        Pattern(
+            "further on",
+            rf"{LABEL_START}(?:{_LABEL})[^\n]{{1,120}}?(?<![\p{{L}}\d-])"
+            rf"(?P<value>(?-i:[A-Z]{{2}})\d{{6,7}}){NO_AMOUNT}",
+            0.6,
+        ),
         Pattern("label last", label_last(_VALUE, _NAMED), 0.8),
     )

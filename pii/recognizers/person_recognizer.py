@@ -6,7 +6,7 @@ import regex
 from presidio_analyzer import Pattern
 
 from pii.known_words import is_known
-from pii.names.not_names import NOT_NAMES
+from pii.names.not_names import NEVER_NAMES, NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.names.plain_words import is_where
 from pii.recognizers.shape_recognizer import ShapeRecognizer
@@ -115,6 +115,13 @@ class PersonRecognizer(ShapeRecognizer):
             _LINE_END,
             0.65,
         ),
+        Pattern(
+            "here, first",
+            r"(?i)(?:^|\n)[ \t]*(?:(?:hej|hejsan|tjena|moi|moikka|hei|hi|hello|hey)[ ,!]{1,3})?"
+            r"(?P<given>\p{L}[\p{L}'’-]+)(?: \p{L}[\p{L}'’-]+)? (?:här|tässä|täällä|here)"
+            r"(?=[ ,.!]|$)",
+            0.7,
+        ),
         Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
         Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})[ \t]*\s*$", 0.5),
         Pattern("dash", rf"(?<=[.!?)]\s{{1,2}})[-–—] ?(?P<value>{_FULL})(?=[ \t.!]*\s*$)", 0.6),
@@ -133,6 +140,10 @@ class PersonRecognizer(ShapeRecognizer):
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the name up to the first word that is none; nothing if it starts with such."""
+        if "given" in match.re.groupindex:
+            if _is_given_name(match["given"]):
+                yield match.span("given")
+            return
         start, end = match.span("value")
         last = start
         for word in _WORD.finditer(match.string, start, end):
@@ -143,9 +154,15 @@ class PersonRecognizer(ShapeRecognizer):
             yield start, last
 
 
+def _is_given_name(word: str) -> bool:
+    """Return whether the lists know the word, in either case, as a given name above all."""
+    known = name_list().known(word)
+    return known.first > known.word and word.lower() not in NOT_NAMES
+
+
 def _may_be_introduced(word: str) -> bool:
     """Return whether the word may be in a name: no other word, no product's inner capital."""
-    if _is_no_name(word) or is_where(word):
+    if _is_no_name(word) or is_where(word) or word.lower() in NEVER_NAMES:
         return False
     if word.lower() in NOT_NAMES and not (word[0].isupper() and name_list().known(word).first > 1):
         return False

@@ -17,6 +17,9 @@ _ENDING = regex.compile(
 #: Right before a surname, where neither Swedish, Finnish nor English has such a word.
 _PARTICLE = regex.compile(r"(?<![\p{L}\d])(?i:von der|von|af|van der|van den|van|dos|della) $")
 _LONGEST_PARTICLE = 8
+#: "A LEIJONHIELM"; "I" is a word of its own in Swedish and English.
+_INITIAL = regex.compile(r"(?<![\p{L}\p{N}.'’-])[\p{Lu}--[I]]\.? $", regex.V1)
+_LONGEST_INITIAL = 4
 _CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}")
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
@@ -58,4 +61,6 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
     first = words[0].start()
     if particle := _PARTICLE.search(text, max(0, first - _LONGEST_PARTICLE), first):
         first = particle.start()
+    if initial := _INITIAL.search(text, max(0, first - _LONGEST_INITIAL), first):
+        first = initial.start()
     yield first, ending.end() if ending else last

@@ -9,7 +9,8 @@ _NO_LABEL = (
     r"|lähett\p{L}+|oy|ab|oyj|as|brf)(?!\p{L}))"
 )
 _WORD = rf"{_NO_LABEL}\p{{Lu}}[\p{{L}}.'-]*(?::\p{{Ll}}+)?"
-_LEAD = rf"(?:{_WORD} ){{0,2}}"
+_OF_TOWN = r"(?i:södra|sodra|norra|östra|ostra|västra|vastra|gamla|nya|övre|nedre|inre|yttre)"
+_LEAD = rf"(?:{_WORD} |{_OF_TOWN} ){{0,2}}"
 
 #: Finnish says where with an ending: "Mäkitiellä 4", "Kotikadulta 3".
 _CASE = r"(?:n|ll[aä]|lt[aä]|lle|ss[aä]|st[aä]|en|on)?"
@@ -43,7 +44,8 @@ _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget
 
 STREET = (
     rf"(?:{_LEAD}[\p{{L}}-]{{2,30}}{_SURE}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITALISED}"
-    rf"|{_OWN_WORD}|{_LEAD}{_WITHOUT_NAME}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\.)"
+    rf"|{_OWN_WORD}|{_LEAD}{_WITHOUT_NAME}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\."
+    rf"|{_OF_TOWN} \p{{L}}{{3,20}}(?:(?<!n)g|v)\.?)"
 )
 RARE_STREET = (
     rf"(?:{_LEAD}\p{{Lu}}[\p{{L}}-]{{2,30}}{_RARE}|(?:{_WORD} ){{1,2}}{_RARE}"
@@ -54,7 +56,11 @@ PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = rf"(?:{_STAIR}(?: \d{{1,3}}(?!\d|[.,:/-]\d| ?(?:kpl|st|kr|€|%)))?)?"
-NUMBER = rf" \d{{1,3}}(?: ?[-/:] ?\d{{1,3}}\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
+#: A farm far along its road has four digits; a year has no post code behind it.
+_FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"
+NUMBER = (
+    rf" (?:\d{{1,3}}(?!\d)|{_FOUR})(?: ?[-/:] ?\d{{1,3}}\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
+)
 FLAT = (
     r"(?: (?i:rivitalo|kerrostalo|paritalo|luhtitalo|talo|radhus|parhus|hus|huset|byggnad)"
     r"(?= \p{Lu}\b))?"

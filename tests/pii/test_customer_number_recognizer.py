@@ -25,6 +25,10 @@ HITS = [
     ("laskun (nro 2025-017) summa", "2025-017"),
     ("kundnummer 1: 30552", "30552"),
     ("the number on the lease contract is BK-3021-A", "BK-3021-A"),
+    ("Ert kundnummer?\nAnna: 88123", "88123"),
+    ("kundnumret: 884 201 7", "884 201 7"),
+    ("44810 asiakasnumerolla", "44810"),
+    ("the customer ID already, but once more: 610 442 87", "610 442 87"),
 ]
 MISSES = [
     "fakturan 2024 på 12 500 kr",

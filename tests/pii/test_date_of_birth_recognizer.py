@@ -23,8 +23,13 @@ HITS = [
     ("jag är född 82", "82"),
     ("bday 4 May", "4 May"),
     ("tyttäreni syntyi 3.1.2018", "3.1.2018"),
+    ("Födelsedatum?\nKund: 19 okt 91", "19 okt 91"),
+    ("her date of birth: it's 14 February 2021", "14 February 2021"),
+    ("lägg till Vilgot (2013-06-30)", "2013-06-30"),
 ]
 MISSES = [
+    "Beslutet (2013-06-30)",
+    "Release (2024-06-30)",
     "avtalet 1980-03-12",
     "mötet den 12 mars 2024",
     "12.3.2024 klo 12",

@@ -11,14 +11,20 @@ CASES = [
     ("Tmi Anna Virtanen laskutti", ["Tmi Anna Virtanen"]),
     ("Jani Kallio, Kallion Sora Ky", ["Kallion Sora Ky"]),
     ("Anna Berg ringde i dag", []),
+    ("Köpta hos Hellströms Skor i Arvika", ["Hellströms Skor"]),
+    ("bokat Kuljetusliike Hietanen till", ["Kuljetusliike Hietanen"]),
+    ("Från Amira El-Sayed i Lund", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "names"), CASES)
 def test_firms_are_seen(text, names):
-    assert [text[start:end] for start, end in firms(text)][: len(names) or None] == names
+    found = [text[start:end] for start, end in firms(text)]
+    assert set(names) <= set(found)
+    assert bool(found) == bool(names)
 
 
 def test_the_firm_without_its_form_is_the_firm_still():
     text = "Hannun Huolto Oy. Miksi Hannun Huolto näkyy kahdesti?"
-    assert [text[start:end] for start, end in firms(text)].count("Hannun Huolto") == 2
+    starts = {start for start, end in firms(text) if text[start:end] == "Hannun Huolto"}
+    assert starts == {0, text.rindex("Hannun")}

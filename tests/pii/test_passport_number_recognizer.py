@@ -15,6 +15,7 @@ HITS = [
     ("pass (Finland): XP1234567", "XP1234567"),
     ("passport I sent you a copy of (no. 96211084)", "96211084"),
     ("oleskelulupakortti AB1234567", "AB1234567"),
+    ("my passport at the hotel on Friday. The number is AB3920471.", "AB3920471"),
 ]
 MISSES = [
     "AA123456",

@@ -19,6 +19,8 @@ HITS = [
     ("mvh anna", "anna"),
     ("terveisin Matti Meikäläinen", "Matti Meikäläinen"),
     ("t. Matti", "Matti"),
+    ("aino tässä moi, laturi on rikki", "aino"),
+    ("Hej, Bosse här, jag undrar", "Bosse"),
     ("Ystävällisin terveisin\nLiisa Mäki", "Liisa Mäki"),
     ("Best regards, John", "John"),
     ("Thanks,\nJohn Smith", "John Smith"),

@@ -17,6 +17,7 @@ NAMES = [
     ("sv", "Kontakta Anna Lindqvist Visma-ansvarig på vår firma.", ["Anna Lindqvist"]),
     ("sv", "På mötet kl 10 Jan Berg ringde mig om lönen.", ["Jan Berg"]),
     ("sv", "Hej!\n1. Jan\n2. Erik\n3. Anna", ["Jan", "Erik", "Anna"]),
+    ("en", "Your colleague A Bergström said so yesterday.", ["A Bergström"]),
 ]
 NONE = [
     ("sv", "Fakturan från Lindqvist Bygg AB saknas i listan."),
@@ -25,6 +26,7 @@ NONE = [
     ("fi", "Tilasimme sen Mattilan Leipomo Oy:ltä tammikuussa."),
     ("fi", "Ohjelma kaatuu kun valitsen Raportit ja Tulosta."),
     ("en", "Harris & Sons Ltd has not been invoiced since May."),
+    ("en", "The notice says until May. Which May?"),
     ("en", "Will you be open on Monday? I may come in March."),
     ("en", "Open the Settings Page and press Save Changes."),
     ("sv", "Paketet låg kvar på ombudet i Kalmar och sedan i Esbo."),
