@@ -11,7 +11,6 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from pii import policy
 from pii.headings import Headings
 
-
 _DIGIT = regex.compile(r"\d")
 
 

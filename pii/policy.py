@@ -109,7 +109,12 @@ TYPES = {
         "pankkikort, maksukort",
         en="card, *card$, *cards$, credit, debit, amex, american express, mastercard",
     ),
-    "SE_BANKGIRO": TypePolicy(),
+    "SE_BANKGIRO": TypePolicy(
+        sv="konto, *konto$, *kontot$, bank, utbetal, insättn, clearing, swish, lön$, lönen$",
+        fi="tili$, tilin, tilil, tiliä, pankki, pankin, maksu, palkka, palkan",
+        en="account, bank, payment, pay$, payout, clearing, transfer, salary, nordea, swedbank",
+        against=_words("order, artikel, serie, version, ärende, mobil, tel"),
+    ),
     "IP_ADDRESS": TypePolicy(
         sv="ip$, ip-, nätverk, servern$, router, inlogg, loggade in, dator",
         fi="ip:, verkko, palvelin, palvelim, reititin, reititti, kirjaut, työasema",

@@ -16,7 +16,8 @@ teille teiltä minä mä hän se tämä asiakas asiakkaanne asiakkaana ja mutta 
 onko olen olin oli on ei en nyt vain myös todella huolissani suomalainen ruotsalainen yrittäjä
 kirjanpitäjä toimitusjohtaja tietosuojavastaava tietosuojavaltuutettu asun työskentelen käyttäjä
 kiitos terveisin moi hei terve hyvää päivää huomenta iltaa jos kysyisin yhteydessä saanut ollut
-yksityishenkilö mukaan tav yst terv vaimo mieheni vaimoni maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
+yksityishenkilö mukaan tav yst terv vaimo mieheni vaimoni
+maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
 tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa
 """
 _EN = """
@@ -28,7 +29,8 @@ spanish customer client user owner ceo cto cfo accountant employee privacy offic
 regarding about to if how what can could would please thanks thank regards best sincerely monday
 tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey good morning
 afternoon evening my name their here using aware currently no longer living working based
-sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin responsible registered leaving advance back later tomorrow today asap when then soon if
+sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin
+responsible registered leaving advance back later tomorrow today asap when then soon if
 i'm im i’m i've ive i’ve i'd i'll
 """
 _THINGS = """

@@ -13,7 +13,8 @@ _FORM = (
 _PART = r"(?:\p{Lu}[\p{L}\p{M}'’&.-]*|&|och|and|ja|i|of|von|af|de)"
 _NAME = rf"{_PART}(?: {_PART}){{0,4}}"
 _AFTER = regex.compile(
-    rf"(?<![\p{{L}}\d])(?P<name>\p{{Lu}}[\p{{L}}\p{{M}}'’&-]*(?: {_PART}){{0,4}}?),? {_FORM}"
+    rf"(?<![\p{{L}}\d])(?P<name>\p{{Lu}}[\p{{L}}\p{{M}}'’&-]*(?: {_PART}){{0,4}}?)"
+    rf"(?<!As|As\.|Asunto),? {_FORM}"
     r"(?![\p{L}\d])(?::\p{Ll}+)?"
 )
 _BEFORE = regex.compile(

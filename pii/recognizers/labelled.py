@@ -105,6 +105,8 @@ class LabelledRecognizer(ShapeRecognizer):
     heading: ClassVar["regex.Pattern[str]"]
     cell_value: ClassVar["regex.Pattern[str]"]
     ALIKE: ClassVar[bool] = True
+    #: Whether other capitals in the same places are alike too.
+    LETTERS_VARY: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         """Compile the patterns of headings and cells."""
@@ -122,7 +124,9 @@ class LabelledRecognizer(ShapeRecognizer):
         found += [self.result(start, end, _HEADED) for start, end in self._headed(text)]
         if self.ALIKE:
             values = {text[result.start : result.end] for result in found}
-            found += [self.result(start, end, _ALIKE) for start, end in _alike(values, text)]
+            masked = _CAPITAL.sub("A", text) if self.LETTERS_VARY else text
+            shapes = {_CAPITAL.sub("A", value) for value in values} if self.LETTERS_VARY else values
+            found += [self.result(start, end, _ALIKE) for start, end in _alike(shapes, masked)]
         return found
 
     def _headed(self, text: str) -> Iterator[tuple[int, int]]:
@@ -137,6 +141,7 @@ class LabelledRecognizer(ShapeRecognizer):
 
 
 _DIGIT = regex.compile(r"\d")
+_CAPITAL = regex.compile(r"[A-Z](?=[A-Z]{0,2}\d{5})")
 _BEFORE = regex.compile(r"(?<![\p{L}\d_]|\d[.,:/-])")
 _AFTER = regex.compile(r"(?![\p{L}\d_]|[.,:/-]\d)")
 _OTHER_LABEL = regex.compile(rf"(?i)(?!{OTHER})\p{{L}}")

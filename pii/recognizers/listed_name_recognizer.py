@@ -10,11 +10,11 @@ from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
 
 _WORD = regex.compile(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
-#: In a list: "Lund, Stig – driver"
+#: In a list or behind a colon: "Lund, Stig – driver"
 _LAST_FIRST = regex.compile(
-    r"(?m:^)[ \t]*(?:[-*•]|\d{1,3}[.):])?[ \t]*"
+    r"(?:(?m:^)[ \t]*(?:[-*•]|\d{1,3}[.):])?[ \t]*|(?<=[:;.] ))"
     r"(?P<name>(?:von |af |van |de )?(?P<last>\p{Lu}[\p{L}'’-]+)"
-    r", (?P<first>\p{Lu}\p{Ll}+)(?:[ -]\p{Lu}\p{Ll}+)?)(?=[ \t]*(?:[-–—;|,:/(\t]|\r?\n|$))"
+    r", (?P<first>\p{Lu}\p{Ll}+)(?:[ -]\p{Lu}\p{Ll}+)?)(?=[ \t]*(?:[-–—;|,.:/(\t]|\r?\n|$))"
 )
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
 
@@ -46,5 +46,5 @@ class ListedNameRecognizer(NameRecognizer):
 
 def _is_full(match: "regex.Match[str]") -> bool:
     """Return whether the lists know both words as what they would be here."""
-    known = name_list().known
-    return bool(known(match["last"]).last) and known(match["first"]).first >= _WELL_KNOWN_FIRST
+    last, first = map(name_list().known, match.group("last", "first"))
+    return last.last > 0 and first.first >= (_WELL_KNOWN_FIRST if first.word else 1)

@@ -42,6 +42,7 @@ class PassportNumberRecognizer(LabelledRecognizer):
     NEEDS_DIGIT = True
     HEADING = _LABEL
     CELL = _VALUE
+    LETTERS_VARY = True
     PATTERNS = (
         Pattern(
             "named", rf"{LABEL_START}(?:{_LABEL}){loose_gap(8)}{repeated(_VALUE)}{NO_AMOUNT}", 0.8

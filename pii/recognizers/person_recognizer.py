@@ -13,6 +13,7 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _LONGEST_INITIALS = 3
 _WORD = regex.compile(r"[\p{L}'’-]+")
+_INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
 _INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
 _TWO_CAPITALS = regex.compile(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}")
 _USUAL, _EVERYWHERE = 2, 3
@@ -115,6 +116,13 @@ class PersonRecognizer(ShapeRecognizer):
             _LINE_END,
             0.65,
         ),
+        _pattern("called, behind", "", _TWO, r" (?i:heter jag|on nimeni|is my name)(?!\p{L})", 0.8),
+        Pattern("end", rf"(?<=[.!?%)] )(?P<whole>{_TWO})(?=[ \t.]*\s*$)", 0.55),
+        Pattern(
+            "end, given name",
+            r"(?<=[.!?%)] )(?P<given>\p{L}[\p{L}'’-]+)(?: \p{L}\.)?(?=[ \t.]*\s*$)",
+            0.55,
+        ),
         Pattern(
             "here, first",
             r"(?i)(?:^|\n)[ \t]*(?:(?:hej|hejsan|tjena|moi|moikka|hei|hi|hello|hey)[ ,!]{1,3})?"
@@ -142,16 +150,23 @@ class PersonRecognizer(ShapeRecognizer):
         """Yield the name up to the first word that is none; nothing if it starts with such."""
         if "given" in match.re.groupindex:
             if _is_given_name(match["given"]):
-                yield match.span("given")
+                yield match.start("given"), _end_of_initial(match)
             return
-        start, end = match.span("value")
+        is_whole = "whole" in match.re.groupindex
+        start, end = match.span("whole" if is_whole else "value")
         last = start
         for word in _WORD.finditer(match.string, start, end):
             if not _may_be_introduced(word.group()):
                 break
             last = word.end()
-        if last > start:
+        if last > start and (last == end or not is_whole):
             yield start, last
+
+
+def _end_of_initial(match: "regex.Match[str]") -> int:
+    """Return where the given name ends, or the initial behind it."""
+    initial = _INITIAL.match(match.string, match.end("given"))
+    return initial.end() if initial else match.end("given")
 
 
 def _is_given_name(word: str) -> bool:

@@ -82,6 +82,13 @@ class SeBankgiroRecognizer(LabelledRecognizer):
             0.6,
         ),
         Pattern(
+            "clearing and account",
+            rf"(?<![\p{{L}}\d_-]|\d[.,]){_NO_DATE}[3-9]\d{{3}}(?:-\d)?"
+            r"(?:-| - |, ?)\d(?:[ ]?\d){6,9}"
+            r"(?![\p{L}\d]|[.,:/-]\d)",
+            0.2,
+        ),
+        Pattern(
             "Swedbank",
             rf"(?<![\p{{L}}\d_-]|\d[.,])8\d{{3}}-\d[ ,]{{1,2}}\d(?:[ .-]?\d){{6,10}}{_END}",
             0.6,

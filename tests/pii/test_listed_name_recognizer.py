@@ -6,6 +6,7 @@ from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
 
 CASES = [
     ("Ingen Bartosz i listan", ["Bartosz"]),
+    ("Row 12: Bergqvist, Dag, account", ["Bergqvist", "Bergqvist, Dag"]),
     ("Khadija nor Xiuying", ["Khadija"]),
     ("Maksu Söderholmille, ei Ramonalle", ["Söderholmille", "Ramonalle"]),
     ("Söderholms kort", ["Söderholms"]),

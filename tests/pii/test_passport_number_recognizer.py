@@ -28,6 +28,7 @@ MISSES = [
     "nattpasset 2200 till 0600",
 ]
 SEVERAL = [
+    ("passnummer AA3519046. Det nya är AB7240185", ["AA3519046", "AB7240185"]),
     ("Namn\tPassnr\nEva\tAA1234567\nBo\t91234567", ["AA1234567", "91234567"]),
     ("passnummer AA7654321, inte AA7654312", ["AA7654321", "AA7654312"]),
 ]

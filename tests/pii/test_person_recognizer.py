@@ -21,6 +21,9 @@ HITS = [
     ("t. Matti", "Matti"),
     ("aino tässä moi, laturi on rikki", "aino"),
     ("Hej, Bosse här, jag undrar", "Bosse"),
+    ("My Ljung heter jag.", "My Ljung"),
+    ("I never agreed to the plan. Dmitrij Kuusk", "Dmitrij Kuusk"),
+    ("en halua enää mainoksia. essi l.", "essi l."),
     ("Ystävällisin terveisin\nLiisa Mäki", "Liisa Mäki"),
     ("Best regards, John", "John"),
     ("Thanks,\nJohn Smith", "John Smith"),
@@ -45,6 +48,9 @@ HITS = [
     ("2025-01-20 13:05 JT: väntar", "JT"),
 ]
 MISSES = [
+    "LÖNEN HAR INTE KOMMIT. VILL HA AVDRAG.",
+    "Då lägger jag in det. Klart!",
+    "Jag bor i Lund. Tack på förhand",
     "olen Teidän asiakkaanne",
     "Olen Fortumin asiakas",
     "olen Suomesta.",
