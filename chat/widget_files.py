@@ -1,11 +1,12 @@
-"""The widget as browsers get it: compressed, without comments, what the first click needs in one.
+"""The widget as browsers get it: minified, compressed, in few files.
 
-The files in widget/ are plain modules that work as they are; joining them saves requests and bytes.
+The files in widget/ are plain modules that work as they are. What a page has before the first click
+is sent as one script, what the click needs as another: that saves requests and bytes.
 """
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -16,11 +17,18 @@ from fastapi import FastAPI, Request, Response
 from cases.taxonomy import LANGUAGES
 from chat.widget_texts import widget_texts
 
+try:
+    from minify import string as minified
+except ImportError:  # there is none for Apple's processors, which send more
+
+    def minified(mediatype: str, string: str) -> str:
+        return string
+
+
 WIDGET = Path(__file__).parent.parent / "widget"
 # what a page has before the first click
-BUTTON = ("chat.js", "dom.js", "button.css")
-_IMPORT = re.compile(r'^import [^;]*? from "\./(\w+\.js)";\n', re.MULTILINE)
-_COMMENT = re.compile(r"^ *//[^\n]*\n|/\*.*?\*/[ \n]?", re.MULTILINE | re.DOTALL)
+BUTTON = ("chat.js", "button.css")
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+\.js)";\n', re.MULTILINE)
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 
 
@@ -49,39 +57,42 @@ def mount(app: FastAPI) -> None:
 @cache
 def assets() -> dict[str, Asset]:
     """Name under /widget/ -> file, as the process found them when it started."""
-    bodies = {name: _uncommented(name) for name in (*BUTTON, "panel.css")}
-    bodies["desk.js"] = joined("desk.js")
+    bodies = {name: _read(name) for name in ("button.css", "panel.css")} | scripts()
     bodies |= {f"texts/{language}.json": widget_texts(language) for language in LANGUAGES}
-    return {name: Asset(b.encode(), _TYPES[Path(name).suffix]) for name, b in bodies.items()}
+    return {name: _asset(body, _TYPES[Path(name).suffix]) for name, body in bodies.items()}
 
 
-def joined(first: str) -> str:
-    """A module with all that it imports but what the button has brought already."""
-    bodies: dict[str, str] = {}
-    _collect(first, bodies)
-    shared = sorted({name for body in bodies.values() for name in _names(body, "dom.js")})
-    code = "".join(_IMPORT.sub("", body) for body in bodies.values())
-    private = re.sub(r"^export (?!class Desk\b)", "", code, flags=re.MULTILINE)
-    return f'import {{ {", ".join(shared)} }} from "./dom.js";\n{private}'
+def _asset(body: str, media_type: str) -> Asset:
+    return Asset(minified(media_type, body).encode(), media_type)
 
 
-def _collect(name: str, bodies: dict[str, str]) -> None:
-    """What a module imports stands before it."""
-    body = _uncommented(name)
-    for imported in _IMPORT.findall(body):
-        if imported not in bodies and imported not in BUTTON:
-            _collect(imported, bodies)
-    bodies[name] = body
+def scripts() -> dict[str, str]:
+    """Two scripts, each with all that it imports; the second takes from the first what both use."""
+    button, desk = _modules("chat.js"), _modules("desk.js")
+    shared = {name for body in desk.values() for name in _imported(body, button)}
+    own = "".join(body for name, body in desk.items() if name not in button)
+    private = re.sub(r"^export (?!class Desk\b)", "", _IMPORT.sub("", own), flags=re.MULTILINE)
+    taken = f'import {{ {", ".join(sorted(shared))} }} from "./chat.js";\n'
+    return {"chat.js": _IMPORT.sub("", "".join(button.values())), "desk.js": taken + private}
 
 
-def _names(body: str, module: str) -> list[str]:
-    """The names that a body imports from a module."""
-    found = [match for match in _IMPORT.finditer(body) if match[1] == module]
-    return [name for match in found for name in re.findall(r"\w+", match[0].split("}")[0])[1:]]
+def _modules(first: str) -> dict[str, str]:
+    """Name -> text of a module and of all that it imports; what is imported stands before it."""
+    text = _read(first)
+    found: dict[str, str] = {}
+    for _, name in _IMPORT.findall(text):
+        found |= {name: body for name, body in _modules(name).items() if name not in found}
+    return found | {first: text}
 
 
-def _uncommented(name: str) -> str:
-    return re.sub(r"\n\n+", "\n", _COMMENT.sub("", (WIDGET / name).read_text("utf-8")))
+def _imported(text: str, modules: Collection[str]) -> list[str]:
+    """The names that a text imports from these modules."""
+    found = [names for names, module in _IMPORT.findall(text) if module in modules]
+    return [name for names in found for name in re.findall(r"\w+", names)]
+
+
+def _read(name: str) -> str:
+    return (WIDGET / name).read_text("utf-8")
 
 
 def _sender(asset: Asset) -> Callable[[Request], Response]:

@@ -21,31 +21,44 @@ def words(language: Language) -> dict[str, Any]:
             kind: taxonomy().titles[kind][language]
             for kind in (*taxonomy().ticket_kinds, PROCESSOR_ASSIST)
         },
-        "sections": _sections(language),
+        "sections": [
+            {"title": title, "topics": [_topic(id_, language) for id_ in ids]}
+            for title, ids in _sections(language).items()
+        ],
     }
 
 
 def widget_texts(language: Language) -> str:
-    return json.dumps(words(language), ensure_ascii=False, separators=(",", ":"))
+    """The words as JSON, each title once: `sections` are title -> {id: title}; `kinds` holds those
+    that cannot be browsed."""
+    sections = {title: _titles(ids, language) for title, ids in _sections(language).items()}
+    browsed = {id_ for titles in sections.values() for id_ in titles}
+    kinds = {k: title for k, title in words(language)["kinds"].items() if k not in browsed}
+    sent = words(language) | {"kinds": kinds, "sections": sections}
+    del sent["orders"]  # the title of a section
+    return json.dumps(sent, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
 def offered_topics(language: Language) -> dict[str, str]:
     """payload -> title of everything that can be browsed, and of asking for a person."""
-    browsed = [topic for section in _sections(language) for topic in section["topics"]]
-    return {t["payload"]: t["title"] for t in (*browsed, _topic(HANDOFF, language))}
+    browsed = [id_ for ids in _sections(language).values() for id_ in ids]
+    topics = [_topic(id_, language) for id_ in (*browsed, HANDOFF)]
+    return {topic["payload"]: topic["title"] for topic in topics}
 
 
-def _sections(language: Language) -> list[dict[str, Any]]:
-    """What can be asked for comes first, then the policy's topics by its sections."""
+def _sections(language: Language) -> dict[str, list[str]]:
+    """title -> ids. What can be asked for comes first, then the policy's topics by its sections."""
     known = taxonomy()
-    orders = [_topic(kind, language) for kind in known.requests if kind != HANDOFF]
-    title = yaml.safe_load(_FILE.read_text("utf-8"))["orders"][language]
-    sections = [{"title": title, "topics": orders}]
+    orders = yaml.safe_load(_FILE.read_text("utf-8"))["orders"][language]
+    sections = {orders: [kind for kind in known.requests if kind != HANDOFF]}
     for section, titles in known.sections.items():
-        inside = [_topic(id_, language) for id_, s in known.topics.items() if s == section]
-        sections.append({"title": titles[language], "topics": inside})
+        sections[titles[language]] = [id_ for id_, s in known.topics.items() if s == section]
     return sections
+
+
+def _titles(ids: list[str], language: Language) -> dict[str, str]:
+    return {id_: taxonomy().titles[id_][language] for id_ in ids}
 
 
 def _topic(id_: str, language: Language) -> dict[str, str]:

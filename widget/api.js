@@ -1,14 +1,7 @@
-/**
- * The chat API. Every call ends in an answer or in one of three errors. Server-sent events are read
- * from a fetch: an EventSource cannot say whose conversation it wants.
- */
+/** The chat API. Every call ends in an answer or in one of three errors. */
 
 const CHATS = new URL("../api/conversations", import.meta.url).href;
 const PATIENCE_MS = 60_000;
-const FIRST_MS = 1_000;
-const LONGEST_MS = 30_000;
-// the server says something every 15 seconds; a connection this quiet is a dead one
-const SILENCE_MS = 45_000;
 
 /** The same request may work later. */
 export class UnreachableError extends Error {
@@ -60,9 +53,16 @@ export async function rate(chat, message, verdict) {
   await ask("/feedback", { chat, body: { message, verdict } });
 }
 
-/** @param {Chat} chat the visitor takes it back; tickets stay */
+/** @param {Chat} chat the visitor takes it back, unless it is gone already; tickets stay */
 export async function deleteChat(chat) {
-  await ask("", { chat, method: "DELETE" });
+  await ask("", { chat, method: "DELETE" }).catch((error) => {
+    if (!(error instanceof EndedError)) throw error;
+  });
+}
+
+/** @param {Chat} chat @param {number} after id of a message @param {AbortSignal} signal */
+export async function openStream(chat, after, signal) {
+  return ask(`/events?after=${after}`, { chat, signal });
 }
 
 /**
@@ -70,12 +70,11 @@ export async function deleteChat(chat) {
  *   method?: string, signal?: AbortSignal}} what
  */
 async function ask(part, { language, chat, key, body, method = body ? "POST" : "GET", signal }) {
-  /** @type {Record<string, string>} */
-  const headers = {};
-  if (language) headers["Accept-Language"] = language;
-  if (chat) headers.Authorization = `Bearer ${chat.token}`;
-  if (key) headers["Idempotency-Key"] = key;
-  if (body) headers["Content-Type"] = "application/json";
+  const headers = new Headers();
+  if (language) headers.set("Accept-Language", language);
+  if (chat) headers.set("Authorization", `Bearer ${chat.token}`);
+  if (key) headers.set("Idempotency-Key", key);
+  if (body) headers.set("Content-Type", "application/json");
   const url = chat ? `${CHATS}/${chat.id}${part}` : CHATS;
   return request(url, { method, headers, body: body && JSON.stringify(body), signal }, chat);
 }
@@ -99,118 +98,6 @@ function json(response) {
 }
 
 /** @returns {never} */
-function unreachable() {
+export function unreachable() {
   throw new UnreachableError();
-}
-
-/** Waits twice as long each time, up to half a minute, and never in step with others. */
-export class Pause {
-  #next = FIRST_MS;
-  /** Wait no longer. */
-  end = () => {};
-
-  reset() {
-    this.#next = FIRST_MS;
-  }
-
-  async wait(span = this.#next * (0.75 + Math.random() / 2)) {
-    this.#next = Math.min(this.#next * 2, LONGEST_MS);
-    await new Promise((resolve) => {
-      this.end = () => resolve(undefined);
-      setTimeout(resolve, span);
-    });
-  }
-}
-
-/** Listens to one conversation until it ends or is stopped. */
-export class Stream {
-  #happened;
-  #pause = new Pause();
-  #turn = new AbortController();
-  /** id of the newest message up to which there are no gaps */
-  heard = 0;
-
-  /** @param {(event: ServerEvent) => void} happened */
-  constructor(happened) {
-    this.#happened = happened;
-  }
-
-  /** @param {Chat} chat */
-  start(chat) {
-    this.stop();
-    this.#turn = new AbortController();
-    void this.#listen(chat, this.#turn.signal);
-  }
-
-  stop() {
-    this.#turn.abort();
-    this.#pause.end();
-  }
-
-  /** @param {Chat} chat @param {AbortSignal} stopped */
-  async #listen(chat, stopped) {
-    this.#pause.reset();
-    while (!stopped.aborted) {
-      try {
-        await this.#follow(chat, stopped);
-      } catch (error) {
-        if (stopped.aborted) return;
-        if (error instanceof EndedError) return this.#happened({ event: "ended" });
-        if (!(error instanceof UnreachableError || error instanceof RefusedError)) throw error;
-      }
-      if (!stopped.aborted) await this.#pause.wait();
-    }
-  }
-
-  /** @param {Chat} chat @param {AbortSignal} stopped */
-  async #follow(chat, stopped) {
-    const silent = new AbortController();
-    const signal = AbortSignal.any([stopped, silent.signal]);
-    let timer = 0;
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => silent.abort(), SILENCE_MS);
-    };
-    alive();
-    try {
-      const response = await ask(`/events?after=${this.heard}`, { chat, signal });
-      for await (const event of eventsIn(response)) {
-        if (stopped.aborted) return;
-        alive();
-        if (event) this.#pass(event);
-      }
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  /** @param {ServerEvent} event */
-  #pass(event) {
-    this.#pause.reset();
-    if (event.event === "message") this.heard = Math.max(this.heard, event.data.id);
-    this.#happened(event);
-  }
-}
-
-/**
- * @param {Response} response
- * @returns {AsyncGenerator<ServerEvent | null>} null for a sign of life that says nothing
- */
-async function* eventsIn({ body }) {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  while (reader) {
-    const { done, value } = await reader.read().catch(unreachable);
-    if (done) return;
-    const blocks = (rest + value).split(/\r?\n\r?\n/);
-    rest = blocks.pop() ?? "";
-    for (const block of blocks) yield eventOf(block);
-  }
-}
-
-/** @param {string} block */
-function eventOf(block) {
-  const event = /^event: ?(.*)$/m.exec(block)?.[1] ?? "message";
-  const data = [...block.matchAll(/^data: ?(.*)$/gm)].map((line) => line[1]);
-  return data.length ? { event, data: JSON.parse(data.join("\n")) } : null;
 }

@@ -6,47 +6,32 @@ const LANGUAGES = [["sv", "Svenska"], ["fi", "Suomi"], ["en", "English"]];
 
 export class Bar {
   #view;
-  #topics = element("summary");
-  #more = element("summary");
-  #sections = element("div", { class: "sheet" });
-  #person;
+  #topics = element("div.sheet");
   #language = element("select");
-  #languageLabel = element("span");
-  #download;
-  #remove;
   node;
 
   /** @param {import("./view.js").View} view */
   constructor(view) {
     this.#view = view;
     const { wishes } = view;
-    this.#person = button("", () => view.choose("/handoff", view.words.kinds.handoff));
-    this.#download = button("", () => wishes.download());
-    this.#remove = button("", () => this.#askToRemove());
     this.#language.append(...LANGUAGES.map(([lang, name]) => element("option", { value: lang, lang }, name)));
     this.#language.addEventListener("change", () => wishes.choose(this.#language.value));
-    const language = element("label", {}, this.#languageLabel, this.#language);
-    const sheet = element("div", { class: "sheet" }, language, this.#download, this.#remove);
-    this.node = element(
-      "div", { class: "bar" },
-      element("details", { name: "bar" }, this.#topics, this.#sections),
-      this.#person,
-      element("details", { name: "bar" }, this.#more, sheet),
+    const more = element(
+      "div.sheet", {},
+      element("label", {}, element("span", { "data-text": "language" }), this.#language),
+      named("download", () => wishes.download()),
+      named("remove", () => this.#askToRemove()),
     );
+    const person = named("person", () => view.choose("/handoff", view.words.kinds.handoff));
+    this.node = element("div.bar", {}, opener("topics", this.#topics), person, opener("more", more));
   }
 
   /** @param {Language} language @param {Words} words */
-  setWords(language, words) {
-    this.#topics.textContent = words.topics;
-    this.#more.textContent = words.more;
-    this.#person.textContent = words.person;
-    this.#languageLabel.textContent = words.language;
+  setWords(language, { sections }) {
     this.#language.value = language;
-    this.#download.textContent = words.download;
-    this.#remove.textContent = words.remove;
-    this.#sections.replaceChildren(...words.sections.flatMap(({ title, topics }) => [
+    this.#topics.replaceChildren(...Object.entries(sections).flatMap(([title, topics]) => [
       element("h3", {}, title),
-      element("ul", {}, ...topics.map((topic) => element("li", {}, this.#topic(topic)))),
+      element("ul", {}, ...Object.entries(topics).map((topic) => element("li", {}, this.#topic(topic)))),
     ]));
   }
 
@@ -58,14 +43,24 @@ export class Bar {
     return !!open;
   }
 
-  /** @param {Button} topic */
-  #topic({ title, payload }) {
-    return button(title, () => this.#view.choose(payload, title));
+  /** @param {string[]} topic its id and title */
+  #topic([id, title]) {
+    return button(title, () => this.#view.choose(`/${id.replaceAll(".", "_")}`, title));
   }
 
   #askToRemove() {
-    const { words, wishes } = this.#view;
+    const { composer, words, wishes } = this.#view;
     this.fold();
-    this.#view.composer.ask(words.removal, [[words.keep, () => {}], [words.remove, () => wishes.remove()]]);
+    composer.ask(words.removal, [[words.keep, () => {}], [words.remove, () => wishes.remove()]]);
   }
+}
+
+/** @param {string} name of its text @param {() => void} pressed */
+function named(name, pressed) {
+  return button("", pressed, { "data-text": name });
+}
+
+/** One of the two is open at a time. @param {string} name of its text @param {Node} sheet */
+function opener(name, sheet) {
+  return element("details", { name: "bar" }, element("summary", { "data-text": name }), sheet);
 }

@@ -19,11 +19,11 @@ const WORDS = {
 class PrivacyDesk extends HTMLElement {
   code = "en";
   label = element("span");
-  badge = element("span", { class: "badge", hidden: "" });
+  badge = element("span.badge", { hidden: "" });
   launcher = button(icon(BUBBLE), () => this.open(), { class: "launcher", "aria-expanded": "false" });
-  #problem = element("p", { class: "trouble", role: "alert" });
+  #problem = element("p.trouble", { role: "alert" });
   // in the top layer no style of the page cuts or covers it
-  root = element("div", { class: "desk", popover: "manual", hidden: "" }, this.#problem, this.launcher);
+  root = element("div.desk", { popover: "manual", hidden: "" }, this.#problem, this.launcher);
   /** @type {Promise<import("./desk.js").Desk> | undefined} */
   #desk;
   #wanted = false;

@@ -9,13 +9,16 @@ const FEW_LEFT = 400;
 
 export class Composer {
   #view;
-  #question = element("div", { class: "question", role: "alertdialog", "aria-labelledby": "asked", hidden: "" });
-  #field = element("textarea", { rows: "1", "aria-describedby": "problem left" });
-  #send = element("button", { class: "send" }, icon(UPWARD));
-  #problem = element("p", { id: "problem", class: "problem", role: "alert" });
+  #question = element("div.question", { role: "alertdialog", "aria-labelledby": "asked", hidden: "" });
+  #field = element("textarea", { rows: "1", "aria-describedby": "problem left", "data-label": "field" });
+  #problem = element("p.problem", { id: "problem", role: "alert" });
   #left = element("p", { id: "left" });
   node = element(
-    "form", {}, this.#question, element("div", { class: "entry" }, this.#field, this.#send), this.#problem, this.#left,
+    "form", {},
+    this.#question,
+    element("div.entry", {}, this.#field, element("button.send", { "data-label": "send" }, icon(UPWARD))),
+    this.#problem,
+    this.#left,
   );
 
   /** @param {import("./view.js").View} view */
@@ -27,13 +30,6 @@ export class Composer {
       event.preventDefault();
       this.#submit();
     });
-  }
-
-  /** @param {Words} words */
-  setWords({ field, send }) {
-    this.#field.placeholder = this.#field.ariaLabel = field;
-    this.#send.title = this.#send.ariaLabel = send;
-    this.#count();
   }
 
   focus() {
@@ -58,7 +54,7 @@ export class Composer {
       this.fold();
       chosen();
     }));
-    this.#question.replaceChildren(element("p", { id: "asked" }, text), element("div", { class: "choices" }, ...buttons));
+    this.#question.replaceChildren(element("p", { id: "asked" }, text), element("div.choices", {}, ...buttons));
     this.#question.hidden = false;
     buttons[0].focus();
   }
@@ -105,14 +101,14 @@ export class Composer {
   }
 
   #drafted() {
-    this.#count();
+    this.count();
     this.#view.wishes.draft(this.#field.value);
   }
 
-  #count() {
+  count() {
     // characters as the server counts them; one too many is refused there, in words
     const left = MOST_CHARACTERS - [...this.#field.value].length;
     this.#left.textContent = left <= FEW_LEFT ? `${this.#view.words.left}: ${left}` : "";
-    this.#left.className = left < 0 ? "counter over" : "counter";
+    this.#left.className = left < 0 ? "problem" : "";
   }
 }

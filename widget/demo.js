@@ -21,6 +21,20 @@ function put() {
   byId("tag").textContent = `<privacy-desk${attributes.join("")}>…</privacy-desk>`;
 }
 
+/** A field for each text that can be replaced. */
+async function offerTexts() {
+  const texts = await (await fetch("/widget/texts/en.json")).json();
+  for (const [name, text] of Object.entries(texts)) {
+    if (typeof text !== "string") continue;
+    const field = document.createElement("input");
+    const label = document.createElement("label");
+    field.name = `text-${name}`;
+    field.placeholder = text;
+    label.append(field.name, field);
+    byId("texts").append(label);
+  }
+}
+
 byId("choices").addEventListener("change", put);
 byId("choices").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
 byId("open").addEventListener("click", () => desk().open());
@@ -34,3 +48,4 @@ for (const name of EVENTS) {
   });
 }
 put();
+void offerTexts();

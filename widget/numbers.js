@@ -11,30 +11,29 @@ const FINNISH_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
  * same text where there is none
  */
 export function masked(text) {
-  return text.replace(SWEDISH, (number, ...parts) => (isSwedish(parts) ? hidden(number) : number))
-    .replace(FINNISH, (number, ...parts) => (isFinnish(parts) ? hidden(number) : number));
+  return hidden(hidden(text, SWEDISH, isSwedish), FINNISH, isFinnish);
+}
+
+/** @param {string} text @param {RegExp} shape @param {(parts: string[]) => boolean} isNumber */
+function hidden(text, shape, isNumber) {
+  return text.replace(shape, (found, ...parts) => (isNumber(parts) ? `${found.slice(0, -4)}••••` : found));
 }
 
 /** @param {string[]} parts */
 function isSwedish([year, month, day, serial, check]) {
   const sum = [...year + month + day + serial].reduce((total, digit, at) => {
-    const product = Number(digit) * (2 - (at % 2));
+    const product = +digit * (2 - (at % 2));
     return total + (product > 9 ? product - 9 : product);
-  }, 0);
-  return isDay(Number(day) % 60, month) && (sum + Number(check)) % 10 === 0;
+  }, +check);
+  return isDay(+day % 60, +month) && sum % 10 === 0;
 }
 
 /** @param {string[]} parts */
 function isFinnish([day, month, year, serial, check]) {
-  return isDay(Number(day), month) && FINNISH_CHECKS[Number(day + month + year + serial) % 31] === check.toUpperCase();
+  return isDay(+day, +month) && FINNISH_CHECKS[+(day + month + year + serial) % 31] === check.toUpperCase();
 }
 
-/** @param {number} day @param {string} month */
+/** @param {number} day @param {number} month */
 function isDay(day, month) {
-  return day > 0 && day < 32 && Number(month) > 0 && Number(month) < 13;
-}
-
-/** @param {string} number */
-function hidden(number) {
-  return `${number.slice(0, -4)}••••`;
+  return day > 0 && day < 32 && month > 0 && month < 13;
 }

@@ -4,12 +4,11 @@ import { button, element } from "./dom.js";
 
 /** @param {TicketCard} card @param {Words} words @param {Language} language */
 export function ticketNode(card, words, language) {
-  const node = element("div", { "data-reference": card.reference });
-  const title = element("p", { class: "kind" }, words.kinds[card.kind] ?? "");
+  const title = element("p.kind", {}, words.kinds[card.kind]);
   const facts = element("dl");
-  const said = element("span", { class: "said" });
+  const said = element("span");
   const text = () => [title, ...facts.children].map(({ innerText }) => innerText.replace("\n", ": ")).join("\n");
-  const actions = element("p", { class: "actions" }, button(words.print, () => printText(text())));
+  const actions = element("p.actions", {}, button(words.print, () => printText(text())));
   if (navigator.clipboard) {
     const copy = () => navigator.clipboard.writeText(text()).then(() => (said.textContent = words.copied), () => {});
     actions.prepend(button(words.copy, copy));
@@ -17,7 +16,7 @@ export function ticketNode(card, words, language) {
   if (card.due_on) {
     actions.append(button(words.calendar, () => saveFile(`${card.reference}.ics`, "text/calendar", event(node.card, words))));
   }
-  node.append(title, facts, actions, said);
+  const node = element("div", { "data-reference": card.reference }, title, facts, actions, said);
   node.fill = (/** @type {TicketCard} */ fresh) => {
     node.card = fresh;
     node.className = `ticket ${fresh.status}`;
@@ -42,9 +41,11 @@ function rows({ reference, received_on, due_on, status }, words, language) {
 function event({ reference, kind, due_on }, words) {
   const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const summary = `${words.due}: ${words.kinds[kind]} (${reference})`.replace(/[,;\\]/g, "\\$&");
+  // no line of such a file is longer than 75 bytes; one that begins with a space goes on
+  const folded = summary.replace(/.{30}(?=.)/gu, "$&\r\n ");
   return [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Privacy Desk//EN", "BEGIN:VEVENT", `UID:${reference}`,
-    `DTSTAMP:${now}`, `DTSTART;VALUE=DATE:${due_on?.replaceAll("-", "")}`, `SUMMARY:${summary}`,
+    `DTSTAMP:${now}`, `DTSTART;VALUE=DATE:${due_on?.replaceAll("-", "")}`, `SUMMARY:${folded}`,
     "END:VEVENT", "END:VCALENDAR", "",
   ].join("\r\n");
 }
@@ -69,6 +70,10 @@ function printText(text) {
 
 /** @param {string} day such as "2026-03-02" @param {Language} language */
 function dateWords(day, language) {
-  const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+  return new Date(day).toLocaleDateString(locale(language), { dateStyle: "long", timeZone: "UTC" });
+}
+
+/** Days stand before months, also in English. @param {Language} language */
+export function locale(language) {
+  return language === "en" ? "en-GB" : language;
 }

@@ -4,8 +4,10 @@ type Language = "sv" | "fi" | "en";
 /** widget/texts.yml in one language, with the titles of cases/ */
 type Words = { [name: string]: any } & {
   statuses: Record<string, string>;
+  /** by the taxonomy's id, as those inside `sections`; once loaded it holds those too */
   kinds: Record<string, string>;
-  sections: { title: string; topics: Button[] }[];
+  /** the topics to browse, by the title of their section */
+  sections: Record<string, Record<string, string>>;
 };
 
 // the chat API
@@ -49,17 +51,7 @@ type Unsent = {
   tried: boolean;
 };
 
-/** What the page remembers over a reload. */
-type Memory = {
-  chat: Chat | null;
-  language: Language;
-  chosen: Language | null;
-  open: boolean;
-  seen: number;
-  outbox: Unsent[];
-  draft: string;
-  save(): void;
-};
+type Memory = import("./memory.js").Memory;
 
 /** The element on the page, with its button. */
 type Host = HTMLElement & {

@@ -4,6 +4,7 @@ import { Bar } from "./bar.js";
 import { Composer } from "./composer.js";
 import { button, element, icon } from "./dom.js";
 import { Thread } from "./thread.js";
+import { locale } from "./ticket.js";
 
 const CROSS = "M6 6l12 12M18 6 6 18";
 const STYLES = new URL("panel.css", import.meta.url).href;
@@ -12,16 +13,14 @@ const COVERED = "(max-width: 30em), (max-height: 26em)";
 
 export class View {
   words = /** @type {Words} */ ({});
+  /** @type {Language} of the words */
+  language = "en";
   #host;
   #status = "idle";
   #unread = 0;
-
-  #title = element("h2", { id: "title" });
-  #subtitle = element("p");
-  #close = button(icon(CROSS), () => this.wishes.close(), { class: "close" });
-  #box = element("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0" });
-  #statusLine = element("p", { role: "status" });
-  #panel = element("div", { class: "panel", role: "dialog", tabindex: "-1", "aria-labelledby": "title", hidden: "" });
+  #box = element("div.log", { role: "log", "aria-live": "polite", tabindex: "0", "data-label": "log" });
+  #statusLine = element("p.status", { role: "status" });
+  #panel = element("div.panel", { role: "dialog", tabindex: "-1", "aria-labelledby": "title", hidden: "" });
 
   /** @param {Host} host @param {import("./desk.js").Desk} wishes what the visitor wants */
   constructor(host, wishes) {
@@ -30,7 +29,10 @@ export class View {
     this.thread = new Thread(this.#box, this);
     this.bar = new Bar(this);
     this.composer = new Composer(this);
-    const head = element("div", { class: "head" }, element("div", {}, this.#title, this.#subtitle), this.#close);
+    const title = element("h2", { id: "title", "data-text": "title" });
+    const names = element("div", {}, title, element("p", { "data-text": "subtitle" }));
+    const close = button(icon(CROSS), () => wishes.close(), { "data-label": "close" });
+    const head = element("div.head", {}, names, close);
     this.#panel.append(head, this.bar.node, this.#box, this.#statusLine, this.composer.node);
     this.#panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape" && !event.isComposing) this.#back();
@@ -74,16 +76,17 @@ export class View {
 
   /** @param {Language} language @param {Words} texts the page may have its own for any of them */
   setWords(language, texts) {
-    const words = (this.words = this.thread.words = { ...texts });
+    const words = (this.words = { ...texts });
+    Object.assign(words.kinds, ...Object.values(words.sections));
     for (const name in words) words[name] = this.#host.getAttribute(`text-${name}`) ?? words[name];
-    this.#host.root.lang = this.thread.language = language;
+    this.#host.root.lang = this.language = language;
     this.#host.label.textContent = words.launcher;
-    this.#title.textContent = words.title;
-    this.#subtitle.textContent = words.subtitle;
-    this.#box.ariaLabel = words.log;
-    this.#close.title = this.#close.ariaLabel = words.close;
+    for (const node of this.#panel.querySelectorAll("[data-text]")) node.textContent = words[node.dataset.text];
+    for (const node of this.#panel.querySelectorAll("[data-label]")) {
+      node[node.matches("button") ? "title" : "placeholder"] = node.ariaLabel = words[node.dataset.label];
+    }
     this.bar.setWords(language, words);
-    this.composer.setWords(words);
+    this.composer.count();
     this.setUnread(this.#unread);
     this.setStatus(this.#status);
   }
@@ -116,7 +119,7 @@ export class View {
 
   /** @param {Entry} entry a message as a file has it */
   asText({ at, author, text }) {
-    return `${new Date(at).toLocaleString(this.#host.root.lang)} ${this.words[author]}\r\n${text}`;
+    return `${new Date(at).toLocaleString(locale(this.language))} ${this.words[author]}\r\n${text}`;
   }
 
   /** Escape leaves what was opened last. */

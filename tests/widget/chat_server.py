@@ -161,12 +161,13 @@ async def happenings(
 ) -> AsyncIterator[str]:
     yield ": ping\r\n\r\n"
     state = server.state
+    told = len(conversation.events)
     while not server.stopping and server.state is state and not state.streams_cut:
         for entry in [e for e in conversation.entries if e["id"] > after]:
             after = entry["id"]
             yield f"id: {after}\r\nevent: message\r\ndata: {json.dumps(entry)}\r\n\r\n"
-        for event, data in conversation.events[conversation.told :]:
-            conversation.told += 1
+        for event, data in conversation.events[told:]:
+            told += 1
             yield f"event: {event}\r\ndata: {json.dumps(data)}\r\n\r\n"
             if event == "ended":
                 return

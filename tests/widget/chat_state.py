@@ -27,7 +27,6 @@ Json = dict[str, Any]
 class Conversation:
     language: str
     entries: list[Json] = field(default_factory=list)
-    told: int = 0
     events: list[tuple[str, Json]] = field(default_factory=list)
     answered: dict[str, list[Json]] = field(default_factory=dict)
     verdicts: dict[int, str] = field(default_factory=dict)

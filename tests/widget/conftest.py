@@ -1,5 +1,6 @@
 """The widget in a real browser, against a small server of its own."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.widget.chat_server import ChatServer
 from tests.widget.chat_state import State
+from tests.widget.firefox import Firefox
+from tests.widget.firefox_chat import FirefoxChat
 from tests.widget.visitor import Chat
 
 QUIET = [
@@ -56,3 +59,17 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture
 def chat(page: Page, server: ChatServer) -> Chat:
     return Chat(page, server)
+
+
+@pytest.fixture(scope="package")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    if not shutil.which("firefox-esr"):
+        pytest.skip("Firefox is not installed")
+    firefox = Firefox(tmp_path_factory.mktemp("firefox"))
+    yield firefox
+    firefox.stop()
+
+
+@pytest.fixture
+def fox(firefox: Firefox, server: ChatServer) -> FirefoxChat:
+    return FirefoxChat(firefox, server)

@@ -1,6 +1,4 @@
-"""Keyboard, screen readers, small screens."""
-
-from typing import Literal
+"""Keyboard, screen readers, motion, forced colours."""
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -12,62 +10,6 @@ pytestmark = pytest.mark.browser
 
 def focused(locator: Locator) -> None:
     expect(locator).to_be_focused()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/page/sv", "/sv", "/fi", "/en"])
-def test_axe_finds_nothing_closed_or_open(
-    chat: Chat, path: str, scheme: Literal["light", "dark"]
-) -> None:
-    chat.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    chat.visit(path)
-    expect(chat.launcher).to_be_visible()
-    assert violations(chat.page) == []
-    chat.open().choices.nth(1).click()
-    expect(chat.log.locator(".ticket")).to_be_visible()
-    chat.server.state.agent_says("Hej!")
-    expect(chat.said("agent")).to_be_visible()
-    assert violations(chat.page) == []
-    chat.server.state.refusal = 503
-    chat.write("/retention")
-    expect(chat.log.locator(".waiting")).to_be_visible()
-    assert violations(chat.page) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state_of_the_dialogue(
-    chat: Chat, scheme: Literal["light", "dark"]
-) -> None:
-    chat.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    chat.visit().open().choices.first.click()
-    expect(chat.log.locator(".source")).to_be_visible()
-    chat.log.get_by_role("button", name="Nej").click()
-    for name in ("Ämnen", "Mer"):
-        chat.menu(name).click()
-        assert violations(chat.page) == [], name
-    chat.desk.get_by_role("button", name="Ta bort samtalet").click()
-    expect(chat.question).to_be_visible()
-    assert violations(chat.page) == []
-    chat.page.keyboard.press("Escape")
-    chat.write("Mitt nummer: 010190-951B")
-    expect(chat.question).to_be_visible()
-    assert violations(chat.page) == []
-    chat.page.keyboard.press("Escape")
-    chat.page.context.set_offline(True)
-    expect(chat.status).to_contain_text("Du är inte uppkopplad")
-    assert violations(chat.page) == []
-    chat.page.context.set_offline(False)
-    chat.server.state.only.events.append(("ended", {}))
-    expect(chat.log.locator(".note")).to_be_visible()
-    assert violations(chat.page) == []
-
-
-def test_axe_finds_nothing_in_a_refusal(chat: Chat) -> None:
-    chat.visit().open()
-    chat.server.state.refusal = 422
-    chat.write("a" * 4001)
-    expect(chat.problem).to_have_text("Problem.")
-    assert violations(chat.page) == []
 
 
 def test_the_whole_chat_works_by_keyboard(chat: Chat) -> None:
@@ -90,6 +32,49 @@ def test_the_whole_chat_works_by_keyboard(chat: Chat) -> None:
     keys.press("Space")
     expect(chat.said("visitor")).to_have_text(["Radering av uppgifter", "Tack"])
     focused(chat.field)
+
+
+def test_the_focus_leaves_the_open_chat_at_either_end(chat: Chat) -> None:
+    chat.visit().open()
+    chat.desk.get_by_role("button", name="Skicka").focus()
+    chat.page.keyboard.press("Tab")
+    inside = "document.querySelector('privacy-desk').shadowRoot.activeElement"
+    assert chat.page.evaluate(inside) is None
+    chat.desk.locator(".head button").focus()
+    chat.page.keyboard.press("Shift+Tab")
+    focused(chat.page.get_by_role("link", name="A link of the page"))
+    expect(chat.panel).to_be_visible()
+
+
+def test_what_is_read_first_stands_above_what_is_read_next(chat: Chat) -> None:
+    chat.visit().open().choices.nth(1).click()
+    expect(chat.log.locator(".ticket")).to_be_visible()
+    tops = "all => all.map(node => node.getBoundingClientRect().top)"
+    for parts in (
+        chat.panel.locator("> *:visible"),
+        chat.messages,
+        chat.messages.last.locator("> *"),
+    ):
+        found = parts.evaluate_all(tops)
+        assert len(found) > 1
+        assert found == sorted(found)
+
+
+def test_what_was_said_before_a_reload_is_not_read_out_again(chat: Chat) -> None:
+    """The log says that it is busy while it fills."""
+    chat.page.add_init_script(
+        """window.busy = []; const real = Element.prototype.replaceChildren;
+        Element.prototype.replaceChildren = function (...nodes) {
+            if (this.localName === "ol") busy.push(this.parentNode.ariaBusy);
+            real.apply(this, nodes);
+        };"""
+    )
+    chat.visit().open().write("Hej")
+    expect(chat.said("assistant")).to_have_count(2)
+    chat.page.reload()
+    expect(chat.said("assistant")).to_have_count(2)
+    expect(chat.log).to_have_attribute("aria-busy", "false")
+    assert chat.page.evaluate("busy") == ["true"]
 
 
 def test_escape_closes_and_gives_the_focus_back_to_the_button(chat: Chat) -> None:
@@ -123,7 +108,7 @@ def test_every_focus_is_visible(chat: Chat) -> None:
     assert chat.desk.locator(".entry").evaluate(style) == "solid"
     bar = chat.desk.locator(".bar > details > summary, .bar > button")
     backwards = [chat.choices.last, chat.choices.first, chat.log]
-    backwards += [bar.nth(2), bar.nth(1), bar.nth(0), chat.desk.locator(".close")]
+    backwards += [bar.nth(2), bar.nth(1), bar.nth(0), chat.desk.locator(".head button")]
     for locator in backwards:
         chat.page.keyboard.press("Shift+Tab")
         focused(locator)

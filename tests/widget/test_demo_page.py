@@ -15,6 +15,7 @@ def test_what_is_chosen_is_seen_at_once_and_events_are_listed(chat: Chat) -> Non
     chat.visit("/attributes")
     page = chat.page
     page.get_by_role("combobox", name=re.compile("^side")).select_option("left")
+    page.get_by_text("Every text").click()
     page.get_by_label("text-launcher").fill("Privacy?")
     page.get_by_label("--privacy-desk-accent").fill("rgb(90, 20, 120)")
     page.get_by_role("button", name="open()").click()
@@ -28,6 +29,20 @@ def test_what_is_chosen_is_seen_at_once_and_events_are_listed(chat: Chat) -> Non
     colour = "node => getComputedStyle(node).backgroundColor"
     assert chat.launcher.evaluate(colour) == "rgb(90, 20, 120)"
     assert violations(page) == []
+
+
+def test_every_attribute_is_on_the_page(chat: Chat) -> None:
+    chat.visit("/attributes")
+    styles = (WIDGET / "button.css").read_text("utf-8")
+    read = set(re.findall(r":host\(\[(\w+)", styles)) | {"lang"}
+    texts = re.findall(r"^(\w+):", (WIDGET / "texts.yml").read_text("utf-8"), re.MULTILINE)
+    read |= {f"text-{name}" for name in texts if name not in ("statuses", "orders")}
+    fields = chat.page.locator("#choices [name]")
+    expect(fields.filter(visible=False)).not_to_have_count(0)
+    names = set(fields.evaluate_all("all => all.map(node => node.name)"))
+    assert read == {name for name in names if not name.startswith("--")}
+    chat.page.get_by_role("combobox", name=re.compile("^hidden")).select_option("yes")
+    expect(chat.launcher).to_be_hidden()
 
 
 def test_every_property_of_the_styles_is_shown_and_in_the_guide() -> None:

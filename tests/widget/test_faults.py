@@ -22,6 +22,19 @@ def test_what_is_written_while_the_server_is_down_is_kept_and_sent_once(chat: Ch
     assert chat.server.state.texts == ["ett", "två"]
 
 
+def test_it_tries_again_after_longer_and_longer_times(chat: Chat) -> None:
+    chat.visit().open()
+    chat.page.clock.install()
+    chat.server.state.refusal = 503
+    chat.write("Hej")
+    expect(chat.log.locator(".waiting")).to_have_count(1)
+    for _ in range(60):
+        chat.page.clock.run_for(1_000)
+        chat.page.wait_for_timeout(20)
+    # at once, after 1, 2, 4, 8, 16 and 30 seconds, each a quarter more or less
+    assert 5 <= chat.server.state.paths.count("/api/conversations/c1/messages") <= 8
+
+
 def test_a_message_whose_answer_was_lost_is_not_said_twice(chat: Chat) -> None:
     chat.visit().open()
     chat.server.state.answers_lost = 2

@@ -13,7 +13,7 @@ def test_an_agents_reply_appears_by_itself_and_says_whom_it_is_from(chat: Chat) 
     chat.server.state.agent_says("Jag hjälper dig gärna.")
     message = chat.log.locator("li.agent")
     expect(message.locator(".bubble")).to_have_text("Jag hjälper dig gärna.")
-    expect(message.get_by_text("Från SoftOnes medarbetare")).to_be_visible()
+    expect(message.get_by_text("Från en medarbetare på SoftOne")).to_be_visible()
 
 
 def test_a_reply_that_comes_both_ways_is_shown_once(chat: Chat) -> None:
@@ -52,6 +52,17 @@ def test_news_for_a_closed_panel_are_counted_on_the_button(chat: Chat) -> None:
     expect(chat.launcher).to_have_accessible_name("Fråga om dina uppgifter. Nya meddelanden: 1")
     chat.open().field.press("Escape")
     expect(chat.launcher).to_have_accessible_name("Fråga om dina uppgifter")
+
+
+def test_a_reply_that_came_while_nobody_was_there_waits_for_the_visitor(chat: Chat) -> None:
+    chat.visit().open().field.press("Escape")
+    chat.page.goto("about:blank")
+    chat.server.state.agent_says("Här är svaret.")
+    chat.visit()
+    expect(chat.launcher).to_have_accessible_name("Fråga om dina uppgifter. Nya meddelanden: 1")
+    chat.open()
+    expect(chat.said("agent")).to_have_text(["Här är svaret."])
+    expect(chat.said("agent")).to_be_in_viewport()
 
 
 def test_an_agent_who_writes_first_does_not_come_between_question_and_answer(chat: Chat) -> None:

@@ -1,5 +1,7 @@
 """Before the first click, the first click, and a reload."""
 
+import json
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -86,6 +88,21 @@ def test_another_tab_is_closed_and_stores_nothing_until_it_is_opened(
     expect(other.launcher).to_be_visible()
     expect(other.panel).to_be_hidden()
     assert stored(other.page) == 0
+
+
+def test_the_open_chat_stores_its_own_things_for_this_tab_and_nothing_else(chat: Chat) -> None:
+    chat.visit().open().write("Hej")
+    expect(chat.said("assistant")).to_have_count(2)
+    kept = chat.page.evaluate(
+        """async () => ({
+            tab: Object.keys(sessionStorage), site: Object.keys(localStorage),
+            bases: await indexedDB.databases(), caches: await caches.keys(),
+        })"""
+    )
+    assert kept == {"tab": ["privacy-desk"], "site": [], "bases": [], "caches": []}
+    memory = json.loads(chat.page.evaluate("sessionStorage['privacy-desk']"))
+    assert memory["chat"] == {"id": "c1", "token": "token-c1"}
+    assert "Hej" not in str(memory)
 
 
 def test_no_cookie_is_set(chat: Chat, context: BrowserContext) -> None:

@@ -67,7 +67,7 @@ def test_a_panel_that_covers_the_window_closes_when_the_focus_leaves_it(
 ) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 568})
     chat = Chat(context.new_page(), server).visit().open()
-    chat.desk.locator(".close").focus()
+    chat.desk.locator(".head button").focus()
     chat.page.keyboard.press("Shift+Tab")
     expect(chat.page.get_by_role("link", name="A link of the page")).to_be_focused()
     expect(chat.panel).to_be_hidden()

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from cases.taxonomy import LANGUAGES, taxonomy
+from cases.taxonomy import HANDOFF, LANGUAGES, PROCESSOR_ASSIST, taxonomy
 from tests.widget.chat_server import ChatServer
 from tests.widget.visitor import Chat
 
@@ -113,5 +113,18 @@ def test_every_text_is_there_in_three_languages(server: ChatServer) -> None:
     texts = [httpx.get(f"{server.url}/widget/texts/{code}.json").json() for code in LANGUAGES]
     assert texts[0].keys() == texts[1].keys() == texts[2].keys()
     for words in texts:
-        assert {*taxonomy().ticket_kinds, "processor_assist"} == words["kinds"].keys()
         assert all(words.values())
+        browsed = [id_ for topics in words["sections"].values() for id_ in topics]
+        requests = [kind for kind in taxonomy().requests if kind != HANDOFF]
+        assert sorted(browsed) == sorted([*taxonomy().topics, *requests])
+        assert words["kinds"].keys() == {HANDOFF, PROCESSOR_ASSIST}
+
+
+def test_a_double_click_says_it_once(chat: Chat) -> None:
+    chat.visit().open().choices.first.dblclick()
+    expect(chat.said("assistant")).to_have_count(2)
+    chat.field.fill("Hej")
+    chat.desk.get_by_role("button", name="Skicka").dblclick()
+    expect(chat.said("assistant")).to_have_count(3)
+    expect(chat.status).to_have_text("")
+    assert chat.server.state.texts == ["/retention", "Hej"]
