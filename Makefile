@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 # `make up` starts everything, `make test` tests it; both bring what they need.
 .DEFAULT_GOAL := help
-.PHONY: help up setup test check lock train bench evaluate browser
+.PHONY: help up setup test check lock train bench evaluate words browser
 
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 UV_FILE := $(if $(filter uv,$(UV)),,.tools/bin/uv)
@@ -40,6 +40,10 @@ evaluate: setup  ## understanding and redaction, on messages that nothing is tra
 
 bench: setup   ## speed: a message through the whole system, the batch job on 100,000 cases
 	$(PY) -m tests.bench
+
+words: setup   ## what the console says, from its code into the catalogues of its languages
+	.venv/bin/pybabel -q extract -F console/babel.cfg --no-wrap --add-location=file --sort-by-file --omit-header -o console/locale/messages.pot console
+	.venv/bin/pybabel -q update -i console/locale/messages.pot -d console/locale --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 lock: $(UV_FILE)  ## the locks, from the two pyproject.toml
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock

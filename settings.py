@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -14,6 +15,8 @@ Kind = TypeVar("Kind", bound="OpenSettings")
 
 _MAIL_SERVER = r"(?:smtp|smtps|smtp\+plain)://(?:\S+@)?[^\s/:@]+(?::\d+)?/?"
 _SENDER = r"(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)"
+# http only on this machine: a secret and codes travel there
+_ISSUER = r"https://[^\s?#]+|http://(?:localhost|127\.0\.0\.1)(?::\d+)?(?:/[^\s?#]*)?"
 Address = Annotated[str, Field(pattern=r"^[^\s:]+:[0-9]+$")]
 
 
@@ -43,6 +46,12 @@ class OpenSettings(BaseSettings):
     messages_per_minute: int = Field(default=30, gt=0)
     login_hours: int = Field(default=8, gt=0)
     console_https: bool = False
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_name: str = ""
+    oidc_requires: Annotated[tuple[str, ...], NoDecode] = ()
+    oidc_trusts_email: bool = False
+    password_logins: bool = True
     public_url: str = ""
     mail_sender: str = ""
 
@@ -55,9 +64,9 @@ class OpenSettings(BaseSettings):
     spacy_pipelines: Annotated[tuple[str, ...], NoDecode] = ()
     spacy_pipelines_only: bool = False
 
-    @field_validator("allowed_origins", "spacy_pipelines", mode="before")
+    @field_validator("allowed_origins", "spacy_pipelines", "oidc_requires", mode="before")
     @classmethod
-    def _split_origins(cls, value: object) -> object:
+    def _split_several(cls, value: object) -> object:
         return _split(value)
 
     @field_validator("public_url")
@@ -80,6 +89,32 @@ class OpenSettings(BaseSettings):
         if not all(re.fullmatch(r"(?:sv|fi|en)=\S+", pair) for pair in value):
             raise ValueError("each is a language and a spaCy pipeline: sv=sv_core_news_lg")
         return value
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _check_issuer(cls, value: str) -> str:
+        if value and not re.fullmatch(_ISSUER, value):
+            raise ValueError("it is an address such as https://login.example.com")
+        return value
+
+    @field_validator("oidc_requires")
+    @classmethod
+    def _check_claims(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(r"[^=\s]+=.+", pair) for pair in value):
+            raise ValueError("each is a claim and its value: groups=privacy-desk")
+        return value
+
+    @field_validator("password_logins")
+    @classmethod
+    def _check_logins(cls, value: bool, info: ValidationInfo) -> bool:
+        if not value and not info.data.get("oidc_issuer", True):
+            raise ValueError("without passwords and OIDC_ISSUER nobody could log in")
+        return value
+
+    @property
+    def provider_name(self) -> str:
+        """What the company's own login is called; "" where there is none."""
+        return self.oidc_name or urlsplit(self.oidc_issuer).netloc
 
     @property
     def name_pipelines(self) -> dict[str, str]:
@@ -112,11 +147,21 @@ class Settings(OpenSettings):
     console_secret: str = Field(min_length=32, repr=False)
     index_key: str = Field(min_length=32, repr=False)
     smtp_url: str = Field(default="", repr=False)
+    oidc_client_secret: str = Field(default="", repr=False)
 
     @field_validator("master_keys", mode="before")
     @classmethod
     def _split_keys(cls, value: object) -> object:
         return _split(value)
+
+    @field_validator("oidc_client_secret")
+    @classmethod
+    def _check_client(cls, value: str, info: ValidationInfo) -> str:
+        given = {bool(info.data.get(name)) for name in ("oidc_issuer", "oidc_client_id")}
+        # an issuer that is no address has been told already
+        if "oidc_issuer" in info.data and given != {bool(value)}:
+            raise ValueError("OIDC_ISSUER, OIDC_CLIENT_ID and this one are set together or not")
+        return value
 
     @field_validator("smtp_url")
     @classmethod

@@ -1,4 +1,5 @@
-"""The tables of the console's accounts: logins, attempts at them, second factors, saved views."""
+"""The tables of the console's accounts: logins, attempts at them, second factors, accounts at the
+company's own login, saved views."""
 
 from datetime import datetime
 from typing import Any
@@ -67,6 +68,24 @@ class RecoveryCode(Base):
     agent_id: Mapped[int] = mapped_column(ForeignKey("agents.id"), index=True)
     code_hash: Mapped[str] = mapped_column(String(200))
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ProviderAccount(Base):
+    """Who an agent is at the company's own login (OpenID Connect): from the first login on, the
+    subject of its issuer is what counts, for an address may become somebody else's."""
+
+    __tablename__ = "provider_accounts"
+    __table_args__ = (
+        UniqueConstraint("issuer", "subject"),
+        UniqueConstraint("agent_id", "issuer"),
+        NEVER_REUSED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agent_id: Mapped[int] = mapped_column(ForeignKey("agents.id"))
+    issuer: Mapped[str] = mapped_column(String(255))
+    subject: Mapped[str] = mapped_column(String(255))
+    linked_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class SavedView(Base):

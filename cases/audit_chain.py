@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 FIRST = "0" * 64
 _FAULTS_SAID = 100
@@ -23,14 +23,38 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Fault:
+    """What is wrong with the line of this number: it was slipped in, is missing, is not what was
+    written (or not in its place), or has a gap before it, after the line `after` (0: the first)."""
+
+    what: Literal["slipped in", "missing", "changed", "gap"]
+    number: int
+    after: int = 0
+
+    def __str__(self) -> str:
+        where = f"between line {self.after} and it" if self.after else "before it"
+        return {
+            "slipped in": f"line {self.number} was slipped in",
+            "missing": f"line {self.number} is missing",
+            "changed": f"line {self.number} is not what was written, or not in its place",
+            "gap": f"line {self.number} is not what was written, or lines {where} are missing",
+        }[self.what]
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """entries: how many lines the chain has; broken: what is wrong, in words, in the chain's order
-    (the first hundred of `faults`); newest: the digest at the chain's end."""
+    """entries: how many lines the chain has; wrong: its faults in the chain's order (the first
+    hundred of `faults`); newest: the digest at the chain's end."""
 
     entries: int
-    broken: tuple[str, ...]
+    wrong: tuple[Fault, ...]
     faults: int
     newest: str
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """What is wrong, in words."""
+        return tuple(map(str, self.wrong))
 
     @property
     def intact(self) -> bool:
@@ -47,25 +71,25 @@ def judge(steps: Iterable[Step]) -> Verdict:
 
     A digest that does not fit is followed from what it says, so that one fault is one fault.
     """
-    before, last, entries, faults, broken = FIRST, Step(0, 0, None, FIRST), 0, 0, []
+    before, last, entries, faults = FIRST, Step(0, 0, None, FIRST), 0, 0
+    wrong: list[Fault] = []
     for step in steps:
         entries += step.digest is not None
         if (fault := _fault(before, last, step)) is not None:
             faults += 1
-            broken += [fault] if faults <= _FAULTS_SAID else []
+            wrong += [fault] if faults <= _FAULTS_SAID else []
         if step.digest is not None:
             before, last = step.digest, step
-    return Verdict(entries, tuple(broken), faults, before)
+    return Verdict(entries, tuple(wrong), faults, before)
 
 
-def _fault(before: str, last: Step, step: Step) -> str | None:
+def _fault(before: str, last: Step, step: Step) -> Fault | None:
     if step.digest is None:
-        return f"line {step.number} was slipped in"
+        return Fault("slipped in", step.number)
     if step.row is None:
-        return f"line {step.number} is missing"
+        return Fault("missing", step.number)
     if digest_of(before, step.row) == step.digest:
         return None
     if (last.place or 0) + 1 != step.place:
-        where = f"between line {last.number} and it" if last.number else "before it"
-        return f"line {step.number} is not what was written, or lines {where} are missing"
-    return f"line {step.number} is not what was written, or not in its place"
+        return Fault("gap", step.number, after=last.number)
+    return Fault("changed", step.number)

@@ -54,9 +54,12 @@ def start_conversation(
     return case, token
 
 
-def conversation_for(db: Session, conversation_id: str, token: str) -> Case:
-    """A running conversation's case. Raises ConversationNotFoundError, ConversationEndedError."""
-    case = case_of_conversation(db, conversation_id)
+def conversation_for(
+    db: Session, conversation_id: str, token: str, *, locked: bool = False
+) -> Case:
+    """A running conversation's case; locked: nobody else's until the transaction ends, as by
+    `lock_case`. Raises ConversationNotFoundError, ConversationEndedError."""
+    case = case_of_conversation(db, conversation_id, locked=locked)
     if not hmac.compare_digest(case.token_hash or "", _hash(token)):
         raise ConversationNotFoundError
     if case.ended_at is not None:
@@ -75,9 +78,10 @@ def lock_case(db: Session, case: Case) -> None:
     db.refresh(case, with_for_update=True)
 
 
-def case_of_conversation(db: Session, conversation_id: str) -> Case:
+def case_of_conversation(db: Session, conversation_id: str, *, locked: bool = False) -> Case:
     """The case behind Rasa's sender id. Raises ConversationNotFoundError."""
-    case = db.scalar(select(Case).where(Case.conversation_id == conversation_id))
+    rows = select(Case).where(Case.conversation_id == conversation_id)
+    case = db.scalar(rows.with_for_update() if locked else rows)
     if case is None:
         raise ConversationNotFoundError
     return case

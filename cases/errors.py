@@ -152,3 +152,19 @@ class IdentityOpenError(CaseError):
 
 class WrongCodeError(CaseError):
     """A second factor's code does not fit, or was used before."""
+
+
+class NoAccountError(CaseError):
+    """Whoever logged in at the company's own login has no open account here."""
+
+
+class OwnAccountError(CaseError):
+    """An administrator does not do that to the own account."""
+
+
+class LastAdminError(CaseError):
+    """Without this account there would be no administrator left."""
+
+
+class WeakPasswordError(CaseError):
+    """A password that is not taken; the message is why: short, same or known."""

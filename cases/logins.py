@@ -19,8 +19,11 @@ from cases.models import Agent
 _REMEMBERED = timedelta(days=30)
 
 
-def start_login(db: Session, agent: Agent, *, now: datetime, hours: int) -> tuple[Login, str]:
-    """Let the agent in; the login, and its token for the browser's cookie."""
+def start_login(
+    db: Session, agent: Agent, *, now: datetime, hours: int, by: str = "password"
+) -> tuple[Login, str]:
+    """Let the agent in; the login, and its token for the browser's cookie. by: password, or
+    provider for the company's own login."""
     token = secrets.token_urlsafe(32)
     db.execute(delete(Login).where(Login.ends_at < now - _REMEMBERED))
     login = Login(
@@ -30,7 +33,7 @@ def start_login(db: Session, agent: Agent, *, now: datetime, hours: int) -> tupl
         ends_at=now + timedelta(hours=hours),
     )
     db.add(login)
-    record(db, actor=f"agent:{agent.id}", action="agent.login", subject=f"agent:{agent.id}")
+    record(db, actor=f"agent:{agent.id}", action="agent.login", subject=f"agent:{agent.id}", by=by)
     return login, token
 
 

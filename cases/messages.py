@@ -36,9 +36,18 @@ class Draft:
 
 
 def receive_message(
-    db: Session, vault: Vault, case: Case, *, text: str, idempotency_key: str | None = None
+    db: Session,
+    vault: Vault,
+    case: Case,
+    *,
+    text: str,
+    idempotency_key: str | None = None,
+    claimed_at: datetime | None = None,
 ) -> Message:
-    """Store what the visitor wrote, encrypted; the same message again for a repeated key."""
+    """Store what the visitor wrote, encrypted; the same message again for a repeated key.
+
+    claimed_at: the caller's claim on answering it, if it is a new one.
+    """
     if idempotency_key is not None:
         same = select(Message).where(
             Message.case_id == case.id, Message.idempotency_key == idempotency_key
@@ -54,6 +63,7 @@ def receive_message(
         language=case.language,
         ciphertext=vault.encrypt(case, text),
         idempotency_key=idempotency_key,
+        claimed_at=claimed_at,
         attributes={},
     )
     db.add(message)
@@ -63,11 +73,13 @@ def receive_message(
 
 def answer_message(
     db: Session, vault: Vault, message: Message, *, language: Language, replies: Sequence[Draft]
-) -> None:
+) -> list[Message]:
     """Store the assistant's replies and mark the visitor's message as answered."""
     message.answered_at = datetime.now(UTC)
-    for draft in replies:
+    return [
         say(db, vault, message.case, language=language, draft=draft, reply_to=message)
+        for draft in replies
+    ]
 
 
 def say(

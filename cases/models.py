@@ -210,7 +210,8 @@ class Note(Base):
 
 
 class Agent(Base):
-    """Somebody who works in the console. role: agent, dpo or admin."""
+    """Somebody who works in the console. role: agent, dpo or admin. language: of their pages, None
+    for their browser's."""
 
     __tablename__ = "agents"
     __table_args__ = NEVER_REUSED
@@ -221,6 +222,7 @@ class Agent(Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(10))
     active: Mapped[bool] = mapped_column(default=True)
+    language: Mapped[str | None] = mapped_column(String(2))
 
 
 class AuditEntry(Base):

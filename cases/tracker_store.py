@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import (
+    URL,
     Column,
     Connection,
     Float,
@@ -32,7 +33,8 @@ _EVENTS = Table("events", MetaData(), Column("sender_id", String(255)), Column("
 
 
 def delete_tracker_rows(url_or_path: str | Path, conversation_ids: Sequence[str]) -> int:
-    """Delete these conversations' rows; how many there were. On SQLite their bytes are overwritten.
+    """Delete these conversations' rows; how many there were. On SQLite their bytes are overwritten,
+    and the log (WAL) that Rasa writes is emptied unless Rasa is at it.
 
     Doing it again does no harm: do it before the commit that makes the case forget its
     conversation. Raises TrackerStoreError.
@@ -43,7 +45,9 @@ def delete_tracker_rows(url_or_path: str | Path, conversation_ids: Sequence[str]
         if connection is None:
             return 0
         rows = delete(_EVENTS).where(_EVENTS.c.sender_id.in_(conversation_ids))
-        return connection.execute(rows).rowcount
+        deleted = connection.execute(rows).rowcount
+    _empty_log(url_or_path)
+    return deleted
 
 
 def quiet_conversations(
@@ -68,8 +72,7 @@ def quiet_conversations(
 @contextmanager
 def _connected(url_or_path: str | Path) -> Iterator[Connection | None]:
     """A transaction on the store, or None where there is none yet."""
-    is_path = isinstance(url_or_path, Path) or "://" not in url_or_path
-    url = make_url(f"sqlite:///{url_or_path}" if is_path else str(url_or_path))
+    url = _url(url_or_path)
     is_sqlite = url.get_backend_name() == "sqlite"
     if is_sqlite and not Path(url.database or "").is_file():
         yield None
@@ -83,3 +86,15 @@ def _connected(url_or_path: str | Path) -> Iterator[Connection | None]:
             yield connection if inspect(connection).has_table(_EVENTS.name) else None
     except SQLAlchemyError as error:
         raise TrackerStoreError(type(error).__name__) from None
+
+
+def _url(url_or_path: str | Path) -> URL:
+    is_path = isinstance(url_or_path, Path) or "://" not in url_or_path
+    return make_url(f"sqlite:///{url_or_path}" if is_path else str(url_or_path))
+
+
+def _empty_log(url_or_path: str | Path) -> None:
+    """SQLite: what was overwritten is not left in the log, nor the log's old pages in the file."""
+    with _connected(url_or_path) as connection:
+        if connection is not None and connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -100,7 +100,11 @@ def without_secrets(name: str, environment: dict[str, str]) -> dict[str, str]:
     """Rasa and the action server decrypt nothing and send no mail, so they get no key."""
     if name in ("chat", "console"):
         return environment
-    secret = {*secrets_file.GENERATED, "PRIVACY_DESK_SMTP_URL"}
+    secret = {
+        *secrets_file.GENERATED,
+        "PRIVACY_DESK_SMTP_URL",
+        "PRIVACY_DESK_OIDC_CLIENT_SECRET",
+    }
     return {k: v for k, v in environment.items() if k not in secret}
 
 

@@ -11,13 +11,25 @@ from fastapi import HTTPException, Request
 from sqlalchemy.orm import Session
 from starlette.status import HTTP_404_NOT_FOUND
 
+from cases.account_models import Login
 from cases.agents import agent_by_id
 from cases.database import reading
 from cases.logins import end_logins, login_of, start_login
 from cases.models import Agent
+from console.browser_language import begin_afresh
 from console.desk import desk_of
 
-PUBLIC = frozenset({"/login", "/login/code", "/health/live"})
+PUBLIC = frozenset(
+    {
+        "/login",
+        "/login/code",
+        "/login/language",
+        "/login/provider",
+        "/login/provider/back",
+        "/login/provider/done",
+        "/health/live",
+    }
+)
 OFFICERS = frozenset({"dpo", "admin"})
 _TOKEN = "login"  # noqa: S105  # the name of a field
 
@@ -37,13 +49,14 @@ def require_login(request: Request) -> None:
         return
     desk = desk_of(request)
     with reading(desk.sessions) as db:
-        found = login_of(db, request.session.get(_TOKEN, ""))
+        found = login_here(db, request)
     if found is None:
         raise StrangerError
     login, agent = found
     if login.ends_at <= desk.now():
         raise StrangerError(ran_out_of=agent.id)
     request.state.login_id, request.state.agent_id = login.id, agent.id
+    request.state.agent_language = agent.language
 
 
 def agent_of(db: Session, request: Request) -> Agent:
@@ -67,13 +80,28 @@ def require_officer(request: Request) -> None:
             raise HTTPException(HTTP_404_NOT_FOUND)
 
 
-def enter(db: Session, request: Request, agent: Agent, *, kept: bytes | None = None) -> None:
-    """Start a login afresh: nothing that was in the cookie before is kept there. kept: a form that
-    the agent sent when an earlier login had run out (console.kept_form)."""
+def require_admin(request: Request) -> None:
+    """The same for the pages of administrators. Raises StrangerError, HTTPException."""
+    with desk_of(request).sessions.begin() as db:
+        if agent_of(db, request).role != "admin":
+            raise HTTPException(HTTP_404_NOT_FOUND)
+
+
+def login_here(db: Session, request: Request) -> tuple[Login, Agent] | None:
+    """This browser's login that nobody ended, and its agent; it may have run out."""
+    return login_of(db, request.session.get(_TOKEN, ""))
+
+
+def enter(
+    db: Session, request: Request, agent: Agent, *, by: str, kept: bytes | None = None
+) -> None:
+    """Start a login afresh: of what was in the cookie before, the language alone is kept there.
+    by: password or provider; kept: a form that the agent sent when an earlier login had run out
+    (console.kept_form)."""
     desk = desk_of(request)
-    login, token = start_login(db, agent, now=desk.now(), hours=desk.settings.login_hours)
+    login, token = start_login(db, agent, now=desk.now(), hours=desk.settings.login_hours, by=by)
     login.kept = kept
-    request.session.clear()
+    begin_afresh(request, language=agent.language)
     request.session[_TOKEN] = token
 
 
@@ -81,13 +109,13 @@ def leave(db: Session, request: Request) -> None:
     """End this browser's login for good: a copy of its cookie opens nothing any more."""
     agent = agent_of(db, request)
     end_logins(db, agent, actor=f"agent:{agent.id}", only=request.state.login_id)
-    request.session.clear()
+    begin_afresh(request)
 
 
 def forget_login(request: Request) -> None:
     """The cookie of a login that opens nothing; somebody who is just logging in keeps theirs."""
     if _TOKEN in request.session:
-        request.session.clear()
+        begin_afresh(request)
 
 
 def page_of(request: Request) -> str:

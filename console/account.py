@@ -29,11 +29,12 @@ from cases.second_factor import (
 from console.access import agent_of
 from console.confirmations import confirmed
 from console.desk import Desk, FromDesk, desk_of
+from console.languages import N_, gettext
 from console.login import CODES
 from console.pages import page
 
-_WRONG = "This code does not fit, or was used before. Wait for the next one."
-_TOO_MANY = "Too many codes that do not fit. Wait a quarter of an hour and try again."
+_WRONG = N_("This code does not fit, or was used before. Wait for the next one.")
+_TOO_MANY = N_("Too many codes that do not fit. Wait a quarter of an hour and try again.")
 
 router = APIRouter(prefix="/account")
 
@@ -133,8 +134,8 @@ def _problem(error: Exception | None) -> tuple[str, int]:
     if error is None:
         return "", 200
     if isinstance(error, TooManyCodesError):
-        return _TOO_MANY, HTTP_429_TOO_MANY_REQUESTS
-    return _WRONG, HTTP_422_UNPROCESSABLE_CONTENT
+        return gettext(_TOO_MANY), HTTP_429_TOO_MANY_REQUESTS
+    return gettext(_WRONG), HTTP_422_UNPROCESSABLE_CONTENT
 
 
 def _account_page(
@@ -150,6 +151,8 @@ def _account_page(
             agent=agent,
             zone=desk.zone,
             here=request.state.login_id,
+            provider=desk.settings.provider_name,
+            passwords=desk.settings.password_logins,
             logins=logins_of(db, agent, now=desk.now()),
             has_factor=has_factor(db, agent),
             codes_left=codes_left(db, agent),

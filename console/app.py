@@ -9,12 +9,16 @@ from cases.database import Sessions
 from cases.encryption import Vault
 from console import (
     account,
+    account_password,
+    agents,
     audit,
     customers,
     feedback,
     figures,
     jobs,
+    language_forms,
     login,
+    provider_login,
     queue,
     queue_forms,
     ticket,
@@ -25,11 +29,13 @@ from console import (
     ticket_hold,
 )
 from console.access import require_login
+from console.browser_language import LanguageMiddleware, speak_to_agent
 from console.desk import Desk
 from console.form_token import check_form, read_form
 from console.headers import with_headers
 from console.mail import while_sending
 from console.pages import HERE
+from console.provider import Provider
 from console.refusals import REFUSALS
 from settings import Settings
 
@@ -48,14 +54,24 @@ def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=while_sending(settings, sessions, vault),
-        dependencies=[Depends(read_form), Depends(require_login), Depends(check_form)],
+        dependencies=[
+            Depends(read_form),
+            Depends(require_login),
+            Depends(speak_to_agent),
+            Depends(check_form),
+        ],
         exception_handlers=REFUSALS,
     )
     app.state.desk = Desk(settings, sessions, vault)
+    app.state.provider = Provider(settings) if settings.oidc_issuer else None
     _guard(app, settings)
     for subject in (
         login,
+        language_forms,
+        provider_login,
         account,
+        account_password,
+        agents,
         audit,
         queue,
         queue_forms,
@@ -78,6 +94,7 @@ def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
 
 def _guard(app: FastAPI, settings: Settings) -> None:
     # the last one added is the outermost: the headers are on every answer of the others
+    app.add_middleware(LanguageMiddleware)
     app.add_middleware(
         SessionMiddleware,
         secret_key=settings.console_secret,

@@ -4,7 +4,7 @@ import csv
 import io
 from dataclasses import dataclass
 
-Number = int | float
+from console.numbers import Number, number
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Figure:
 
     @property
     def is_empty(self) -> bool:
-        return not any(number for row in self.rows for number in row.numbers)
+        return not any(value for row in self.rows for value in row.numbers)
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -54,14 +54,14 @@ class Figure:
     def _said(self, row: Row) -> str:
         # in the legend's order, so that colour is not all that tells them apart
         drawn = row.numbers[: self.drawn]
-        return " + ".join(said(number) for number in drawn) if any(drawn) else "–"
+        return " + ".join(map(number, drawn)) if any(drawn) else "–"
 
     def _segments(self, row: Row, longest: Number) -> list[Segment]:
         left, segments = 0.0, []
-        for series, number in enumerate(row.numbers[: self.drawn]):
-            width = 100 * number / longest
-            words = f"{self.series[series]}: {said(number)}"
-            segments += [Segment(round(left, 2), round(width, 2), series, words)] if number else []
+        for series, value in enumerate(row.numbers[: self.drawn]):
+            width = 100 * value / longest
+            words = f"{self.series[series]}: {number(value)}"
+            segments += [Segment(round(left, 2), round(width, 2), series, words)] if value else []
             left += width
         return segments
 
@@ -72,8 +72,3 @@ class Figure:
         writer.writerow([self.first, *self.series])
         writer.writerows([row.label, *row.numbers] for row in self.rows)
         return file.getvalue()
-
-
-def said(number: Number) -> str:
-    """Such as 1,200, or 4.5."""
-    return f"{number:,}" if isinstance(number, int) else f"{number:,.1f}".removesuffix(".0")

@@ -7,48 +7,61 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.status import HTTP_303_SEE_OTHER
 
+from console.languages import N_, gettext
+
 CONFIRMATIONS = {
-    "claim": "The ticket is yours.",
-    "note": "Your note is saved.",
-    "reply": "Your reply is sent.",
-    "extend": "The deadline is extended and the visitor has been told.",
-    "solve": "The ticket is solved.",
-    "refuse": "The request is refused and the visitor has been told why.",
-    "reopen_ticket": "The ticket is open again, and yours.",
-    "hand": "The ticket is handed over.",
-    "role": "It is saved whose data this is about.",
-    "identity": "It is saved who asks.",
-    "checks": "The checklist is saved.",
-    "assemble": "The data is assembled. Look through it before you give it.",
-    "give": "The link is given to the requester.",
-    "erase": "Cases erased: {erased}.",
-    "hold": "The case is on legal hold.",
-    "release": "The case is not on legal hold any more.",
-    "end": "The last day of the relationship is saved.",
-    "reopen": "The relationship is open again.",
-    "again": "The case will be tried again.",
-    "again_gone": "The case was not set aside any more: nothing was changed.",
-    "label": "The message is labelled.",
-    "leave_out": "The message is left out.",
-    "undo": "The message waits to be labelled again.",
-    "logout": "You are logged out.",
-    "assign": "Tickets handed over: {given}.",
-    "assign_left": "Tickets handed over: {given}. Left as they were, because they are closed or"
-    " somebody else has them: {left}.",
-    "logins": "You are logged out everywhere else.",
-    "no_factor": "Your logins ask for no code any more.",
-    "view": "The view is saved.",
-    "view_gone": "The view is deleted.",
+    "claim": N_("The ticket is yours."),
+    "note": N_("Your note is saved."),
+    "reply": N_("Your reply is sent."),
+    "extend": N_("The deadline is extended and the visitor has been told."),
+    "solve": N_("The ticket is solved."),
+    "refuse": N_("The request is refused and the visitor has been told why."),
+    "reopen_ticket": N_("The ticket is open again, and yours."),
+    "hand": N_("The ticket is handed over."),
+    "role": N_("It is saved whose data this is about."),
+    "identity": N_("It is saved who asks."),
+    "checks": N_("The checklist is saved."),
+    "assemble": N_("The data is assembled. Look through it before you give it."),
+    "give": N_("The link is given to the requester."),
+    "erase": N_("Cases erased: %(erased)s."),
+    "hold": N_("The case is on legal hold."),
+    "release": N_("The case is not on legal hold any more."),
+    "end": N_("The last day of the relationship is saved."),
+    "reopen": N_("The relationship is open again."),
+    "again": N_("The case will be tried again."),
+    "again_gone": N_("The case was not set aside any more: nothing was changed."),
+    "label": N_("The message is labelled."),
+    "leave_out": N_("The message is left out."),
+    "undo": N_("The message waits to be labelled again."),
+    "logout": N_("You are logged out."),
+    "assign": N_("Tickets handed over: %(given)s."),
+    "assign_left": N_(
+        "Tickets handed over: %(given)s. Left as they were, because they are closed or"
+        " somebody else has them: %(left)s."
+    ),
+    "logins": N_("You are logged out everywhere else."),
+    "no_factor": N_("Your logins ask for no code any more."),
+    "language": N_("The language is saved."),
+    "password": N_("Your password is changed, and you are logged out everywhere else."),
+    "agent_add": N_("The account is added."),
+    "agent_role": N_("The role is changed."),
+    "agent_close": N_("The account is closed, and its logins have ended."),
+    "agent_open": N_("The account is open again."),
+    "agent_factor": N_("The second factor is removed, and the logins have ended."),
+    "agent_unlink": N_("The next login there is matched by the e-mail address again."),
+    "view": N_("The view is saved."),
+    "view_gone": N_("The view is deleted."),
 }
 #: What was wrong with a small form, said beside it on the page that it came from.
 REFUSED = {
-    "label_missing": "Choose what the message means.",
-    "label_changed": "Somebody else has decided about that message, or it is gone: nothing was"
-    " changed.",
-    "assign_ticket": "Choose at least one ticket.",
-    "assign_agent": "Choose who is to have them.",
-    "view_name": "Give the view a name.",
-    "view_many": "No more views fit: delete one first.",
+    "label_missing": N_("Choose what the message means."),
+    "label_changed": N_(
+        "Somebody else has decided about that message, or it is gone: nothing was changed."
+    ),
+    "assign_ticket": N_("Choose at least one ticket."),
+    "assign_agent": N_("Choose who is to have them."),
+    "view_name": N_("Give the view a name."),
+    "view_many": N_("No more views fit: delete one first."),
 }
 
 
@@ -70,7 +83,8 @@ def confirmed(request: Request, page: str, done: str, **numbers: int) -> Respons
 def confirmation(request: Request) -> str:
     """What the page has to say about the request before it; "" where there is nothing to say."""
     numbers = request.session.pop("numbers", {})
-    return CONFIRMATIONS.get(request.session.pop("done", ""), "").format(**numbers)
+    said = CONFIRMATIONS.get(request.session.pop("done", ""))
+    return gettext(said, **numbers) if said else ""
 
 
 def refuse_form(request: Request, page: str, why: str, **typed: Any) -> Response:
@@ -82,4 +96,5 @@ def refuse_form(request: Request, page: str, why: str, **typed: Any) -> Response
 def refused_form(request: Request) -> SmallRefusal:
     """What was wrong with a form of this page, said once; empty where nothing was."""
     why, typed = request.session.pop("refused", ["", {}])
-    return SmallRefusal(why.partition("_")[0], REFUSED.get(why, ""), typed)
+    words = gettext(REFUSED[why]) if why in REFUSED else ""
+    return SmallRefusal(why.partition("_")[0], words, typed)

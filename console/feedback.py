@@ -21,6 +21,7 @@ from cases.taxonomy import Language, taxonomy
 from console.access import agent_of
 from console.confirmations import confirmed, refuse_form, refused_form
 from console.desk import FromDesk, desk_of
+from console.languages import gettext, spoken
 from console.pages import page
 
 SHOWN_AT_MOST = 25
@@ -123,8 +124,12 @@ def _choices() -> list[tuple[str, list[str]]]:
     """The ids to choose from: those of each section of the policy, requests, and the rest."""
     known = taxonomy()
     of_sections = [
-        (titles["en"], [topic for topic, its in known.topics.items() if its == section])
+        (titles[spoken()], [topic for topic, its in known.topics.items() if its == section])
         for section, titles in known.sections.items()
     ]
     rest = [id_ for id_ in labels() if id_ in known.other]
-    return [*of_sections, ("Requests and reports", [*known.requests]), ("Conversation", rest)]
+    return [
+        *of_sections,
+        (gettext("Requests and reports"), [*known.requests]),
+        (gettext("Conversation"), rest),
+    ]

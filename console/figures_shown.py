@@ -4,7 +4,6 @@ from collections import defaultdict
 from datetime import date
 from statistics import median, quantiles
 
-from babel.dates import format_date
 from sqlalchemy.orm import Session
 
 from cases.figures import (
@@ -17,13 +16,15 @@ from cases.figures import (
     received_by_language,
     redaction_runs,
 )
+from cases.lifecycle import State
 from cases.overview import count_cases
 from cases.queue import KINDS
+from cases.storage_history import stored_by_month
 from cases.taxonomy import LANGUAGES
 from console.charts import Figure, Row
-from console.words import language, title
-
-_STATES = {"open": "Open", "settled": "Settled", "evidence": "Redacted", "set_aside": "Set aside"}
+from console.languages import N_, gettext, pgettext
+from console.numbers import number, percent
+from console.words import case_states, language, month, short_day, title
 
 
 def all_figures(db: Session, months: Months, today: date) -> list[Figure]:
@@ -37,6 +38,7 @@ def all_figures(db: Session, months: Months, today: date) -> list[Figure]:
         _chats(db, months),
         _runs(db, months),
         _states(db),
+        _history(db, months, today),
         _moves(db, months),
     ]
 
@@ -48,20 +50,27 @@ def summary(db: Session, months: Months) -> dict[str, str]:
     talks = chats(db, months)
     alone, all_of_them = sum(row[0] for row in talks), sum(map(sum, talks))
     return {
-        "Requests and reports received": f"{received_by_language(db, months).total():,}",
-        "Tickets solved": f"{len(solved):,}",
-        "Solved within the legal time": _share(sum(bool(a.in_time) for a in clocked), len(clocked)),
-        "Median days to an answer": f"{median(a.days for a in solved):g}" if solved else "–",
-        "Chats answered without a human": _share(alone, all_of_them),
+        gettext("Requests and reports received"): number(received_by_language(db, months).total()),
+        gettext("Tickets solved"): number(len(solved)),
+        gettext("Solved within the legal time"): _share(
+            sum(bool(a.in_time) for a in clocked), len(clocked)
+        ),
+        gettext("Median days to an answer"): number(median(a.days for a in solved))
+        if solved
+        else "–",
+        gettext("Chats answered without a human"): _share(alone, all_of_them),
     }
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.0%} ({part:,} of {whole:,})" if whole else "–"
+    if not whole:
+        return "–"
+    words = N_("%(share)s (%(part)s of %(whole)s)")
+    return gettext(words, share=percent(part, whole), part=number(part), whole=number(whole))
 
 
 def _by_month(months: Months, numbers: list[tuple[int, ...]]) -> tuple[Row, ...]:
-    labels = [format_date(first, "MMM y", locale="en") for first in months.firsts]
+    labels = [month(first) for first in months.firsts]
     return tuple(Row(label, row) for label, row in zip(labels, numbers, strict=True))
 
 
@@ -69,10 +78,15 @@ def _open(db: Session, today: date) -> Figure:
     found = open_by_age(db, today)
     return Figure(
         "open",
-        "Open tickets by kind and age",
-        "Today. Age is counted from the day of receipt.",
-        "Kind",
-        ("up to 7 days", "8 to 14 days", "15 to 30 days", "over 30 days"),
+        gettext("Open tickets by kind and age"),
+        gettext("Today. Age is counted from the day of receipt."),
+        gettext("Kind"),
+        (
+            gettext("up to 7 days"),
+            gettext("8 to 14 days"),
+            gettext("15 to 30 days"),
+            gettext("over 30 days"),
+        ),
         tuple(Row(title(kind), tuple(found[kind])) for kind in KINDS if kind in found),
         drawn=4,
     )
@@ -85,10 +99,10 @@ def _deadlines(solved: list[Answer], months: Months) -> Figure:
             counts[answer.month][not answer.in_time] += 1
     return Figure(
         "deadlines",
-        "Deadlines met",
-        "Solved tickets with a clock, by the month they were solved in.",
-        "Month",
-        ("in time", "late"),
+        gettext("Deadlines met"),
+        gettext("Solved tickets with a clock, by the month they were solved in."),
+        gettext("Month"),
+        (gettext("in time"), gettext("late")),
         _by_month(months, [tuple(row) for row in counts]),
         drawn=2,
     )
@@ -100,11 +114,13 @@ def _days(solved: list[Answer]) -> Figure:
         by_kind[answer.kind].append(answer.days)
     return Figure(
         "days",
-        "Days to an answer",
-        "From receipt until solved, by kind: the bar is the median; nine in ten were solved"
-        " within the days of the second column.",
-        "Kind",
-        ("median", "nine in ten within", "tickets"),
+        gettext("Days to an answer"),
+        gettext(
+            "From receipt until solved, by kind: the bar is the median; nine in ten were solved"
+            " within the days of the second column."
+        ),
+        gettext("Kind"),
+        (gettext("median"), gettext("nine in ten within"), gettext("tickets")),
         tuple(
             Row(title(kind), (float(median(days)), _nine_in_ten(days), len(days)))
             for kind, days in sorted(by_kind.items(), key=lambda pair: KINDS.index(pair[0]))
@@ -121,10 +137,10 @@ def _languages(db: Session, months: Months) -> Figure:
     found = received_by_language(db, months)
     return Figure(
         "languages",
-        "Tickets by language",
-        "Received in these months.",
-        "Language",
-        ("tickets",),
+        gettext("Tickets by language"),
+        gettext("Received in these months."),
+        gettext("Language"),
+        (gettext("tickets"),),
         tuple(Row(language(code), (found[code],)) for code in LANGUAGES),
         drawn=1,
     )
@@ -133,11 +149,13 @@ def _languages(db: Session, months: Months) -> Figure:
 def _chats(db: Session, months: Months) -> Figure:
     return Figure(
         "chats",
-        "Chats answered without a human",
-        "Chats in which somebody wrote something, by the month they began in. Without a human:"
-        " no ticket came of them.",
-        "Month",
-        ("without a human", "with a ticket"),
+        gettext("Chats answered without a human"),
+        gettext(
+            "Chats in which somebody wrote something, by the month they began in. Without a human:"
+            " no ticket came of them."
+        ),
+        gettext("Month"),
+        (gettext("without a human"), gettext("with a ticket")),
         _by_month(months, list(chats(db, months))),
         drawn=2,
     )
@@ -149,13 +167,13 @@ def _runs(db: Session, months: Months) -> Figure:
     ]
     return Figure(
         "redaction",
-        "Redaction runs",
-        "The last twelve runs of the job that redacts cases.",
-        "Day",
-        ("cases redacted", "set aside", "texts"),
+        gettext("Redaction runs"),
+        gettext("The last twelve runs of the job that redacts cases."),
+        gettext("Day"),
+        (gettext("cases redacted"), gettext("set aside"), gettext("texts")),
         tuple(
             Row(
-                format_date(day, "d MMM y", locale="en"),
+                short_day(day),
                 (counts.get("minimised", 0), counts.get("set_aside", 0), counts.get("texts", 0)),
             )
             for day, counts in rows
@@ -168,23 +186,54 @@ def _states(db: Session) -> Figure:
     found = count_cases(db)
     return Figure(
         "storage",
-        "Stored cases by state",
-        "Today. Redacted cases hold no readable original; those set aside are settled ones that"
-        " could not be redacted.",
-        "State",
-        ("cases",),
-        tuple(Row(words, (found[state],)) for state, words in _STATES.items()),
+        gettext("Stored cases by state"),
+        gettext(
+            "Today. Redacted cases hold no readable original; those set aside are settled ones that"
+            " could not be redacted."
+        ),
+        gettext("State"),
+        (gettext("cases"),),
+        tuple(
+            Row(words, (found[state],))
+            for state, words in case_states().items()
+            if state != State.ERASED
+        ),
         drawn=1,
+    )
+
+
+def _history(db: Session, months: Months, today: date) -> Figure:
+    begun = [first <= today for first in months.firsts]
+    stored = stored_by_month(db, months)
+    return Figure(
+        "history",
+        gettext("Stored cases by state, month by month"),
+        gettext(
+            "At the end of each month, or today. Redacted cases hold no readable original; of"
+            " those that were erased until then nothing but the count is left."
+        ),
+        gettext("Month"),
+        (pgettext("cases", "open"), gettext("settled"), gettext("redacted"), gettext("erased")),
+        tuple(
+            row
+            for row, has_begun in zip(
+                _by_month(months, [tuple(each[state] for state in State) for each in stored]),
+                begun,
+                strict=True,
+            )
+            if has_begun
+        ),
+        drawn=4,
     )
 
 
 def _moves(db: Session, months: Months) -> Figure:
     return Figure(
         "moves",
-        "Cases that moved on",
-        "By month, from the audit log: what is erased leaves no other trace.",
-        "Month",
-        ("settled", "redacted", "erased"),
+        gettext("Cases that moved on"),
+        gettext("By month, from the audit log: what is erased leaves no other trace."),
+        gettext("Month"),
+        (gettext("settled"), gettext("redacted"), gettext("erased")),
         _by_month(months, [tuple(row) for row in moved_on(db, months)]),
         drawn=3,
     )

@@ -17,7 +17,8 @@ from cases.second_factor import check_code, has_factor
 from console.access import enter, leave, safe_next
 from console.confirmations import confirmed
 from console.desk import Desk, FromDesk, desk_of
-from console.kept_form import kept_for
+from console.kept_form import kept_for, parked_form
+from console.languages import N_, gettext
 from console.pages import page
 
 #: From one address; with one e-mail address from anywhere; codes of one account.
@@ -25,14 +26,14 @@ FROM_HERE = Limit(5, timedelta(minutes=1))
 ANYWHERE = Limit(30, timedelta(hours=1))
 CODES = Limit(5, timedelta(minutes=15))
 _PENDING_SECONDS = 600
-_WRONG = "The e-mail address and the password do not open an account here."
-_WRONG_CODE = "This code does not fit, or was used before. Wait for the next one."
+_WRONG = N_("The e-mail address and the password do not open an account here.")
+_WRONG_CODE = N_("This code does not fit, or was used before. Wait for the next one.")
 _WAIT = {
-    FROM_HERE: "Too many attempts with this e-mail address. Wait a minute and try again.",
-    ANYWHERE: "Too many attempts with this e-mail address. Wait an hour and try again.",
-    CODES: "Too many codes that do not fit. Wait a quarter of an hour and try again.",
+    FROM_HERE: N_("Too many attempts with this e-mail address. Wait a minute and try again."),
+    ANYWHERE: N_("Too many attempts with this e-mail address. Wait an hour and try again."),
+    CODES: N_("Too many codes that do not fit. Wait a quarter of an hour and try again."),
 }
-LOGIN_ENDED = "Your login has ended. Log in, and what you wrote is there again."
+LOGIN_ENDED = N_("Your login has ended. Log in, and what you wrote is there again.")
 
 router = APIRouter()
 
@@ -60,9 +61,13 @@ def show_login(request: Request, next: str = "/") -> Response:
 
 @router.post("/login")
 def log_agent_in(request: Request, desk: FromDesk, form: Annotated[LoginForm, Form()]) -> Response:
+    if not desk.settings.password_logins:
+        return login_page(request, LoginForm(next=form.next, kept=form.kept))
     names = _names(desk, request, form.email)
     if (beyond := may_try(desk.sessions, names)) is not None:
-        return login_page(request, form, status=HTTP_429_TOO_MANY_REQUESTS, problem=_WAIT[beyond])
+        return login_page(
+            request, form, status=HTTP_429_TOO_MANY_REQUESTS, problem=gettext(_WAIT[beyond])
+        )
     try:
         with desk.sessions.begin() as db:
             agent = log_in(db, email=form.email, password=form.password)
@@ -70,9 +75,9 @@ def log_agent_in(request: Request, desk: FromDesk, form: Annotated[LoginForm, Fo
             if has_factor(db, agent):
                 request.session["pending"] = [agent.id, int(desk.now().timestamp())]
                 return _code_page(request, form)
-            return _let_in(db, request, agent, form)
+            return let_in(db, request, agent, form, by="password")
     except WrongLoginError:
-        return login_page(request, form, status=HTTP_401_UNAUTHORIZED, problem=_WRONG)
+        return login_page(request, form, status=HTTP_401_UNAUTHORIZED, problem=gettext(_WRONG))
 
 
 @router.get("/login/code")
@@ -84,12 +89,12 @@ def show_code(request: Request) -> Response:
 @router.post("/login/code")
 def take_code(request: Request, desk: FromDesk, form: Annotated[CodeForm, Form()]) -> Response:
     agent_id, since = request.session.get("pending", [0, 0])
-    if desk.now().timestamp() - since > _PENDING_SECONDS:
+    if desk.now().timestamp() - since > _PENDING_SECONDS or not desk.settings.password_logins:
         return login_page(request, LoginForm(next=form.next, kept=form.kept))
     name = desk.vault.attempt_index("code", str(agent_id))
     if may_try(desk.sessions, {name: CODES}):
         status = HTTP_429_TOO_MANY_REQUESTS
-        return _code_page(request, form, status=status, problem=_WAIT[CODES])
+        return _code_page(request, form, status=status, problem=gettext(_WAIT[CODES]))
     try:
         with desk.sessions.begin() as db:
             agent = agent_by_id(db, agent_id)
@@ -97,9 +102,9 @@ def take_code(request: Request, desk: FromDesk, form: Annotated[CodeForm, Form()
                 raise WrongCodeError("the account is closed")
             check_code(db, desk.vault, agent, form.code, now=desk.now())
             forget_attempts(db, name)
-            return _let_in(db, request, agent, form)
+            return let_in(db, request, agent, form, by="password")
     except WrongCodeError:
-        return _code_page(request, form, status=HTTP_401_UNAUTHORIZED, problem=_WRONG_CODE)
+        return _code_page(request, form, status=HTTP_401_UNAUTHORIZED, problem=gettext(_WRONG_CODE))
 
 
 @router.post("/logout")
@@ -110,18 +115,36 @@ def log_agent_out(request: Request, desk: FromDesk) -> Response:
 
 
 def login_page(
-    request: Request, form: LoginForm, *, status: int = 200, problem: str = ""
+    request: Request,
+    form: LoginForm,
+    *,
+    status: int = 200,
+    problem: str = "",
+    wrong_fields: bool = True,
 ) -> Response:
-    return page(request, "login.html", status=status, form=form, problem=problem)
+    """wrong_fields: the problem is with what was typed."""
+    settings = desk_of(request).settings
+    return page(
+        request,
+        "login.html",
+        status=status,
+        form=form,
+        problem=problem,
+        wrong_fields=bool(problem) and wrong_fields,
+        provider=settings.provider_name,
+        passwords=settings.password_logins,
+    )
 
 
 def _code_page(request: Request, form: Onward, *, status: int = 200, problem: str = "") -> Response:
     return page(request, "login_code.html", status=status, form=form, problem=problem)
 
 
-def _let_in(db: Session, request: Request, agent: Agent, form: Onward) -> Response:
+def let_in(db: Session, request: Request, agent: Agent, form: Onward, *, by: str) -> Response:
+    """Start the agent's login and go on to the wanted page. by: as in cases.logins."""
     kept = kept_for(desk_of(request).vault, form.kept, agent_id=agent.id)
-    enter(db, request, agent, kept=kept)
+    parked = parked_form(db, request, agent_id=agent.id)
+    enter(db, request, agent, by=by, kept=kept or parked)
     return RedirectResponse(safe_next(form.next), HTTP_303_SEE_OTHER)
 
 

@@ -16,8 +16,9 @@ from cases.views import views_of
 from console.access import agent_of
 from console.confirmations import refused_form
 from console.desk import Desk, FromDesk
+from console.languages import gettext
 from console.pages import page
-from console.words import OUR_ROLES, language, state, time_left, title
+from console.words import language, our_roles, state, time_left, title
 
 SHOWN_AT_MOST = 100
 
@@ -104,8 +105,8 @@ def _choices(*, closed: bool) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """The filters with a list: field, label, and each value with its words."""
     statuses = [status for status in Status if (status in CLOSED) == closed]
     return [
-        ("kind", "Kind", [(kind, title(kind)) for kind in KINDS]),
-        ("language", "Language", [(code, language(code)) for code in LANGUAGES]),
-        ("status", "State", [(status, state(status)) for status in statuses]),
-        ("role", "Our role", list(OUR_ROLES.items())),
+        ("kind", gettext("Kind"), [(kind, title(kind)) for kind in KINDS]),
+        ("language", gettext("Language"), [(code, language(code)) for code in LANGUAGES]),
+        ("status", gettext("State"), [(status, state(status)) for status in statuses]),
+        ("role", gettext("Our role"), our_roles()),
     ]

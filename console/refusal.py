@@ -16,40 +16,49 @@ from cases.errors import (
 )
 from cases.models import Ticket
 from cases.ticket_states import CLOSED
+from console.form_fields import LONGEST
 from console.form_token import FormTokenError
+from console.languages import N_, gettext
+from console.numbers import number
 
 _EMPTY = {
-    "note": "Write a note first.",
-    "reply": "Write a reply first.",
-    "extend": "Give the reason: the law wants the visitor to be told it.",
-    "solve": "Give the reason: how was this ticket settled?",
-    "hold": "Give the reason: why must this case stay as it is?",
-    "refuse": "Give the reason: the law wants the visitor to be told it.",
-    "reopen": "Give the reason: what is there still to do?",
-    "identity": "Give the reason: what is in doubt, or how was it settled?",
+    "note": N_("Write a note first."),
+    "reply": N_("Write a reply first."),
+    "extend": N_("Give the reason: the law wants the visitor to be told it."),
+    "solve": N_("Give the reason: how was this ticket settled?"),
+    "hold": N_("Give the reason: why must this case stay as it is?"),
+    "refuse": N_("Give the reason: the law wants the visitor to be told it."),
+    "reopen": N_("Give the reason: what is there still to do?"),
+    "identity": N_("Give the reason: what is in doubt, or how was it settled?"),
 }
 #: What is wrong with a choice, by its field.
 _CHOICES = {
-    "to": "Choose a colleague.",
-    "role": "Choose whose data it is.",
-    "step": "Choose what you did.",
-    "customer_number": "There is no customer with that number.",
+    "to": N_("Choose a colleague."),
+    "role": N_("Choose whose data it is."),
+    "step": N_("Choose what you did."),
+    "customer_number": N_("There is no customer with that number."),
 }
-_LOOK_AGAIN = "Nothing of yours is lost: look at what is new, then send it again."
+_LOOK_AGAIN = N_("Nothing of yours is lost: look at what is new, then send it again.")
 #: The whole form and none of its fields.
 _WHOLE = "form"
-_NOTHING = "This cannot be done now: nothing was changed."
-_NO_EXTENSION = (
+_NOTHING = N_("This cannot be done now: nothing was changed.")
+_NO_EXTENSION = N_(
     "This deadline cannot be extended: only a deadline of one month can, once, while it runs."
 )
 
 
-_NO_DAY = "Give a day, such as 2026-03-31."
+_CLOSED = {
+    "solved": N_("This ticket is solved already: nothing was changed."),
+    "withdrawn": N_("This ticket is withdrawn already: nothing was changed."),
+}
+_OTHER_LOGIN = N_("You have logged in again since this page was opened. Please send it once more.")
+_INCOMPLETE = N_("This form was not complete.")
+_NO_DAY = N_("Give a day, such as 2026-03-31.")
 _DAYS = frozenset({"until", "ended_on"})
 
 
 class UnreachableError(Exception):
-    """A link can be given to nobody; the message says what is missing."""
+    """A link can be given to nobody; the message says what is missing, marked for translation."""
 
 
 class WrongFieldError(Exception):
@@ -87,19 +96,19 @@ def refusal_of(
     if isinstance(error, RequestValidationError):
         return Refusal(invalid, form, _invalid(error, form), typed, _field_of(error))
     if isinstance(error, WrongFieldError):
-        return Refusal(invalid, form, _CHOICES[str(error)], typed, str(error))
+        return Refusal(invalid, form, gettext(_CHOICES[str(error)]), typed, str(error))
     if isinstance(error, DayOverError):
-        return Refusal(invalid, form, "That day is over: give a later one.", typed, "until")
+        words = gettext("That day is over: give a later one.")
+        return Refusal(invalid, form, words, typed, "until")
     if isinstance(error, RelationshipDatesError):
-        return Refusal(invalid, form, "The relationship started later than that.", typed)
+        return Refusal(invalid, form, gettext("The relationship started later than that."), typed)
     if isinstance(error, FormTokenError):
-        words = "You have logged in again since this page was opened. Please send it once more."
-        return Refusal(HTTP_403_FORBIDDEN, form, words, typed)
+        return Refusal(HTTP_403_FORBIDDEN, form, gettext(_OTHER_LOGIN), typed)
     if isinstance(error, TicketChangedError):
-        return Refusal(HTTP_409_CONFLICT, form, f"{change} {_LOOK_AGAIN}", typed, _WHOLE)
+        return Refusal(HTTP_409_CONFLICT, form, f"{change} {gettext(_LOOK_AGAIN)}", typed, _WHOLE)
     if isinstance(error, UnreachableError):
-        return Refusal(HTTP_409_CONFLICT, form, str(error), typed, _WHOLE)
-    words = _conflict(error, form, ticket) if ticket else _NOTHING
+        return Refusal(HTTP_409_CONFLICT, form, gettext(str(error)), typed, _WHOLE)
+    words = _conflict(error, form, ticket) if ticket else gettext(_NOTHING)
     return Refusal(HTTP_409_CONFLICT, form, words, typed)
 
 
@@ -110,27 +119,30 @@ def _field_of(error: RequestValidationError) -> str:
 
 def _invalid(error: RequestValidationError, form: str) -> str:
     if any(detail["type"] == "string_too_long" for detail in error.errors()):
-        return "That is too long: at most 10,000 characters fit."
+        words = N_("That is too long: at most %(number)s characters fit.")
+        return gettext(words, number=number(LONGEST))
     if _field_of(error) in _DAYS:
-        return _NO_DAY
+        return gettext(_NO_DAY)
     if _field_of(error) in _CHOICES:
-        return _CHOICES[_field_of(error)]
-    return _EMPTY.get(form, "This form was not complete.")
+        return gettext(_CHOICES[_field_of(error)])
+    return gettext(_EMPTY.get(form, _INCOMPLETE))
 
 
 def _conflict(error: Exception, form: str, ticket: Ticket) -> str:
     if isinstance(error, KeyDestroyedError):
-        return "The texts of this case are redacted: nothing can be added to it."
+        return gettext("The texts of this case are redacted: nothing can be added to it.")
     if isinstance(error, CaseHeldError):
-        return "The case is on legal hold: it stays as it is until that ends."
+        return gettext("The case is on legal hold: it stays as it is until that ends.")
     if isinstance(error, IdentityOpenError):
-        return "Write down first how it was settled who asks."
+        return gettext("Write down first how it was settled who asks.")
     if isinstance(error, LinkNotFoundError):
-        return "There is no file any more: assemble the data again."
+        return gettext("There is no file any more: assemble the data again.")
     if ticket.status in CLOSED:
-        return f"This ticket is {ticket.status} already: nothing was changed."
+        return gettext(_CLOSED[ticket.status])
     if isinstance(error, TicketTakenError):
         if ticket.assignee is None:
-            return "Take the ticket first."
-        return f"{ticket.assignee.name} has this ticket: nothing was changed."
-    return _NO_EXTENSION if form == "extend" else _NOTHING
+            return gettext("Take the ticket first.")
+        who = ticket.assignee.name
+        return gettext("%(who)s has this ticket: nothing was changed.", who=who)
+    words = _NO_EXTENSION if form == "extend" else _NOTHING
+    return gettext(words)

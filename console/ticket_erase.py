@@ -21,13 +21,14 @@ from cases.tickets import ticket_by_reference
 from console.access import agent_of, require_officer
 from console.confirmations import confirmed
 from console.desk import Desk, FromDesk
+from console.languages import N_, gettext
 from console.pages import page
 
 router = APIRouter(prefix="/tickets/{reference}/erase", dependencies=[Depends(require_officer)])
 
-_OTHER = "That is not this ticket’s reference. Nothing was erased."
-_CHANGED = "The cases have changed since: this is how they are now. Nothing was erased."
-_TRACKER = "The assistant’s own store does not answer, so not all was erased: try again."
+_OTHER = N_("That is not this ticket’s reference. Nothing was erased.")
+_CHANGED = N_("The cases have changed since: this is how they are now. Nothing was erased.")
+_TRACKER = N_("The assistant’s own store does not answer, so not all was erased: try again.")
 
 
 class EraseForm(BaseModel):
@@ -109,7 +110,8 @@ def _erase_page(
     problem: str = "",
     status: int = 200,
 ) -> Response:
-    """The preview with the form that comes next; token: of the one that was seen before."""
+    """The preview with the form that comes next; token: of the one that was seen before; problem:
+    marked words."""
     with desk.sessions.begin() as db:
         agent, ticket = agent_of(db, request), ticket_by_reference(db, reference)
         found = _found(db, desk, ticket, agent, also_open=also_open)
@@ -125,5 +127,5 @@ def _erase_page(
             mails=count_waiting(db, [case.id for case in found.erasable]),
             typed=typed,
             last=last,
-            problem=problem,
+            problem=gettext(problem) if problem else "",
         )

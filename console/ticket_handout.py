@@ -15,13 +15,16 @@ from console.access import agent_of, page_of
 from console.confirmations import confirmed
 from console.desk import Desk, FromDesk
 from console.form_fields import SeenForm
+from console.languages import N_
 from console.notices import handout_notice
 from console.refusal import UnreachableError
 
 router = APIRouter(prefix="/tickets/{reference}")
 
-_NO_ADDRESS = "There is no address to give: PRIVACY_DESK_PUBLIC_URL is not set."
-_NO_WAY = "The chat has ended and no e-mail can be sent: the requester would never see the link."
+_NO_ADDRESS = N_("There is no address to give: PRIVACY_DESK_PUBLIC_URL is not set.")
+_NO_WAY = N_(
+    "The chat has ended and no e-mail can be sent: the requester would never see the link."
+)
 
 
 @router.post("/assemble")

@@ -8,14 +8,15 @@ from typing import Any
 import yaml
 
 from cases.models import Ticket
+from console.languages import spoken
 
 PATH = Path(__file__).parent / "reply_templates.yml"
 
 
 def templates_for(ticket: Ticket) -> dict[str, str]:
-    """Name -> title of the templates that fit the ticket's kind."""
+    """Name -> title, in the page's language, of the templates that fit the ticket's kind."""
     return {
-        name: row["title"]
+        name: row["title"][spoken()]
         for name, row in reply_templates().items()
         if any(re.fullmatch(kind.replace("*", ".*"), ticket.kind) for kind in row["kinds"])
     }
@@ -35,6 +36,6 @@ def template_text(ticket: Ticket, name: str) -> str:
 
 @cache
 def reply_templates() -> dict[str, Any]:
-    """By name: title, kinds (`*` for any ending) and a text a language."""
+    """By name: a title a language, kinds (`*` for any ending) and a text a language."""
     read: dict[str, Any] = yaml.safe_load(PATH.read_text("utf-8"))
     return read

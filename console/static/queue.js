@@ -1,8 +1,9 @@
 // The queue's own script: brings the list up to date, and the keyboard shortcuts. Without it the
-// page works all the same. What the agent switched off stays off in this browser.
+// page works all the same. Its words are the page's, in data attributes. What the agent switched off stays off in this browser.
 
 const SECONDS = 15;
 const byId = (id) => document.getElementById(id);
+const words = byId("live").dataset;
 const links = () => [...document.querySelectorAll("#rows tbody th a")];
 const boxes = () => [...document.querySelectorAll("#rows input[name=reference]")];
 const referenceOf = (link) => link.pathname.split("/").pop();
@@ -28,10 +29,10 @@ async function update() {
   try {
     answer = await fetch(`/rows${location.search}`, { redirect: "manual" });
   } catch {
-    return say("No connection: the list may be old.");
+    return say(words.offline);
   }
   if (answer.type === "opaqueredirect") return offerLogin();
-  if (!answer.ok) return say("The list could not be brought up to date.");
+  if (!answer.ok) return say(words.failed);
   const fresh = await answer.text();
   if (shown !== null && fresh !== shown) replaceRows(fresh);
   if (shown === null || fresh === shown) say("");
@@ -49,7 +50,7 @@ function replaceRows(html) {
   for (const box of boxes()) box.checked = chosen.has(box.value);
   if (focus) (focus.tag === "A" ? links() : boxes()).find((one) => (one.value ?? referenceOf(one)) === focus.of)?.focus();
   const fresh = links().filter((link) => !before.has(referenceOf(link))).length;
-  say(fresh ? `New in the list: ${fresh}.` : "The list is up to date.");
+  say(fresh ? words.fresh.replace("{number}", fresh) : words.current);
 }
 
 function say(words) {
@@ -59,8 +60,8 @@ function say(words) {
 function offerLogin() {
   const link = document.createElement("a");
   link.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
-  link.textContent = "Log in again";
-  byId("live-said").replaceChildren("You are logged out. ", link);
+  link.textContent = words.login;
+  byId("live-said").replaceChildren(`${words.out} `, link);
   clearInterval(timer);
 }
 

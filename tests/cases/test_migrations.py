@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from alembic import command
 from alembic.migration import MigrationContext
@@ -5,7 +7,7 @@ from alembic.operations import Operations
 from sqlalchemy import String, text
 
 from cases.conversations import start_conversation
-from cases.database import Sessions, sessions_of
+from cases.database import Base, Sessions, sessions_of
 from cases.encryption import Vault
 from cases.messages import receive_message
 from cases.migrate import _config, connected, differences
@@ -66,3 +68,33 @@ def test_what_statistics_quoted_before_is_gone_after_the_upgrade(
         command.upgrade(_config(connection), "head")
         connection.execute(text("ANALYZE cases"))
         assert connection.scalar(quoted) == 0
+
+
+def test_sqlite_gives_no_number_twice(sqlite_url: str) -> None:
+    """A table that a migration made anew forgets that it must not."""
+    with connected(sqlite_url) as connection:
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        made = dict(rows.tuples().all())
+    told = [
+        table.name
+        for table in Base.metadata.tables.values()
+        if table.dialect_options["sqlite"]["autoincrement"]
+    ]
+    assert len(told) > 15
+    assert [name for name in told if "AUTOINCREMENT" not in made[name]] == []
+
+
+def test_the_number_of_a_case_that_was_erased_before_the_upgrade_is_not_given_again(
+    tmp_path: Path, vault: Vault
+) -> None:
+    url = f"sqlite:///{tmp_path / 'cases.db'}"
+    line = (
+        "INSERT INTO audit_entries (at, actor, action, subject, detail)"
+        " VALUES ('2026-01-01', 'retention', 'case.erased', 'case:41', '{}')"
+    )
+    with connected(url) as connection:
+        command.upgrade(_config(connection), "0008")
+        connection.execute(text(line))
+        command.upgrade(_config(connection), "head")
+    with sessions_of(url).begin() as db:
+        assert start_conversation(db, vault, language="sv")[0].id == 42

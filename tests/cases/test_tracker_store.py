@@ -1,6 +1,7 @@
 """Rasa's tracker store, with the table that Rasa 3.6.21 makes."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -67,6 +68,19 @@ def test_nothing_of_a_deleted_row_is_left_in_the_file(tmp_path: Path) -> None:
     left = path.read_bytes()
     assert b"i morgon" not in left
     assert b"a-conversation" not in left
+
+
+def test_nothing_of_a_deleted_row_is_left_in_the_log_that_rasa_keeps_open(tmp_path: Path) -> None:
+    path = tmp_path / "tracker.db"
+    remember(f"sqlite:///{path}", "another", times=1)
+    with closing(sqlite3.connect(path)) as rasa:
+        rasa.execute("PRAGMA journal_mode=WAL")
+        rasa.execute("select count(*) from events").fetchall()
+        remember(f"sqlite:///{path}", "a-conversation", times=200)
+        assert b"a-conversation" in (tmp_path / "tracker.db-wal").read_bytes()
+        delete_tracker_rows(path, ["a-conversation"])
+        for file in tmp_path.iterdir():
+            assert b"a-conversation" not in file.read_bytes(), file.name
 
 
 def test_a_store_that_is_not_there_yet_is_not_made(tmp_path: Path) -> None:

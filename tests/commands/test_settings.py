@@ -21,6 +21,10 @@ WRONG = {
     "SMTP_URL": "http://user:7531@mail.example.com",
     "MAIL_SENDER": "7531",
     "PUBLIC_URL": "desk.example.com/7531",
+    "OIDC_ISSUER": "http://login.example.com/7531",
+    "OIDC_REQUIRES": "7531",
+    "OIDC_CLIENT_SECRET": "alone-7531",
+    "PASSWORD_LOGINS": "perhaps-7531",
 }
 
 
@@ -114,7 +118,13 @@ def test_settings_are_not_changed_after_they_are_read() -> None:
 
 def test_the_open_settings_hold_no_secret() -> None:
     secret = Settings.model_fields.keys() - OpenSettings.model_fields.keys()
-    assert secret == {"master_keys", "console_secret", "index_key", "smtp_url"}
+    assert secret == {
+        "master_keys",
+        "console_secret",
+        "index_key",
+        "smtp_url",
+        "oidc_client_secret",
+    }
 
 
 def test_a_mail_server_needs_a_sender() -> None:
@@ -132,3 +142,26 @@ def test_a_mail_server_needs_a_sender() -> None:
 def test_the_public_address_has_no_slash_at_its_end() -> None:
     os.environ["PRIVACY_DESK_PUBLIC_URL"] = "https://desk.example.com/"
     assert read_settings().public_url == "https://desk.example.com"
+
+
+def test_the_companys_own_login_is_set_whole_or_not_at_all() -> None:
+    os.environ["PRIVACY_DESK_OIDC_ISSUER"] = "https://login.example.com/desk"
+    os.environ["PRIVACY_DESK_OIDC_CLIENT_ID"] = "privacy-desk"
+    with pytest.raises(SettingsError, match="PRIVACY_DESK_OIDC_CLIENT_SECRET: "):
+        read_settings()
+    os.environ["PRIVACY_DESK_OIDC_CLIENT_SECRET"] = "secret-7531"
+    settings = read_settings()
+    assert settings.provider_name == "login.example.com"
+    assert "secret-7531" not in repr(settings)
+    os.environ["PRIVACY_DESK_OIDC_NAME"] = "Example AB"
+    assert read_settings().provider_name == "Example AB"
+
+
+def test_passwords_are_switched_off_only_where_there_is_another_login() -> None:
+    os.environ["PRIVACY_DESK_PASSWORD_LOGINS"] = "false"
+    with pytest.raises(SettingsError, match=r"PRIVACY_DESK_PASSWORD_LOGINS: .*nobody could log in"):
+        read_settings()
+    os.environ["PRIVACY_DESK_OIDC_ISSUER"] = "http://localhost:9400"
+    os.environ["PRIVACY_DESK_OIDC_CLIENT_ID"] = "privacy-desk"
+    os.environ["PRIVACY_DESK_OIDC_CLIENT_SECRET"] = "secret"
+    assert not read_settings().password_logins

@@ -8,7 +8,7 @@ from commands.training import ROOT
 from commands.up import HEALTH, StartError, _require_free, without_secrets
 
 ENVIRONMENT = {"PATH": "/usr/bin", "PRIVACY_DESK_COUNTRY": "FI"} | dict.fromkeys(
-    [*GENERATED, "PRIVACY_DESK_SMTP_URL"], "a secret"
+    [*GENERATED, "PRIVACY_DESK_SMTP_URL", "PRIVACY_DESK_OIDC_CLIENT_SECRET"], "a secret"
 )
 
 

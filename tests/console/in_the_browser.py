@@ -91,7 +91,7 @@ def log_in(page: Page, password: str) -> Page:
     page.goto("/login")
     page.get_by_label("E-mail address").fill(EMAIL)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
     page.get_by_role("heading", name="Queue").wait_for()
     return page
 

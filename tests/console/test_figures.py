@@ -8,6 +8,7 @@ import pytest
 from cases.audit import record
 from cases.database import Sessions
 from cases.figures import Months
+from cases.models import AuditEntry, Case
 from cases.runs import DONE, end_run, start_run
 from cases.tickets import withdraw
 from console.charts import Figure, Row
@@ -117,10 +118,33 @@ def test_runs_states_and_moves_are_counted(
     assert sum(int(row[2]) for row in list(rows.values())[1:]) == 1
 
 
+def test_stored_cases_are_told_month_by_month_up_to_today(
+    aino: AtTheConsole, ticket_opened: OpenTicket, sessions: Sessions
+) -> None:
+    ticket_opened()
+    with sessions.begin() as db:
+        case = db.query(Case).one()
+        case.opened_at, case.state = datetime(2026, 1, 20, tzinfo=UTC), "settled"
+        at = datetime(2026, 3, 2, tzinfo=UTC)
+        subject = f"case:{case.id}"
+        db.add(AuditEntry(at=at, actor="retention", action="case.settled", subject=subject))
+    rows = _rows(aino, "history", "?year=2026")
+    assert rows.pop("Month") == ["open", "settled", "redacted", "erased"]
+    assert rows == {
+        "Jan 2026": ["1", "0", "0", "0"],
+        "Feb 2026": ["1", "0", "0", "0"],
+        "Mar 2026": ["0", "1", "0", "0"],
+    }
+    assert list(_rows(aino, "history"))[1] == "Apr 2025"
+    page = aino.get("/figures/report?year=2026").text
+    assert "Stored cases by state, month by month" in page
+    assert "settled: 1</title>" in page
+
+
 def test_the_page_draws_what_its_tables_say(aino: AtTheConsole, ticket_opened: OpenTicket) -> None:
     ticket_opened(at=NOW)
     page = aino.get("/figures").text
-    assert len(re.findall(r'<section class="card" aria-labelledby="figure-', page)) == 8
+    assert len(re.findall(r'<section class="card" aria-labelledby="figure-', page)) == 9
     assert "up to 7 days: 1</title>" in page
     assert "Nothing to count yet." in page
     assert "style=" not in page

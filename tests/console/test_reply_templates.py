@@ -20,6 +20,7 @@ def test_every_kind_has_a_template(kind: str) -> None:
 def test_a_template_has_the_same_gaps_in_every_language(name: str) -> None:
     row = reply_templates()[name]
     assert set(row) == {"title", "kinds", *LANGUAGES}
+    assert set(row["title"]) == set(LANGUAGES)
     for gap in (r"\{\w+\}", r"\["):
         assert len({frozenset(re.findall(gap, row[language])) for language in LANGUAGES}) == 1
 

@@ -15,7 +15,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The templates of a console that has just been started."""
     copied = copytree(pages.HERE / "templates", tmp_path / "templates")
     monkeypatch.setattr(pages, "HERE", tmp_path)
-    monkeypatch.setattr(pages, "_templates", Jinja2Templates(env=pages._environment()))
+    monkeypatch.setattr(pages, "_templates", Jinja2Templates(env=pages.environment()))
     return copied
 
 

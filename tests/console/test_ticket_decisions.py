@@ -224,7 +224,7 @@ def test_a_template_names_the_customer_company(
         assert db.scalars(select(Customer)).one().name == "Exempel AB"
     aino.send(f"/tickets/{reference}/role", role="company", customer_number="10482")
     page = aino.send(f"/tickets/{reference}/template", template="forwarded").text
-    assert "tillhör Exempel AB, som är personuppgiftsansvarig" in page
+    assert "Personuppgiftsansvarig för uppgifterna som du frågar om är Exempel AB." in page
 
 
 def test_without_a_mail_server_the_page_says_that_no_mail_is_sent(
