@@ -37,8 +37,9 @@ router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 _WELCOME_TOPICS = ("data", "retention", "request.access", "request.erasure", "handoff")
 
 
-def bearer_token(authorization: Annotated[str, Header()] = "") -> str:
-    """The token of `Authorization: Bearer …`; a stranger without one finds no conversation."""
+async def bearer_token(authorization: Annotated[str, Header()] = "") -> str:
+    """The token of `Authorization: Bearer …`; a stranger without one finds no conversation.
+    It waits for nothing, so it needs no thread of its own."""
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise ConversationNotFoundError

@@ -6,12 +6,12 @@ When the assistant is down the message stays stored and unanswered; `chat.upkeep
 import logging
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
-from cases.conversations import case_of_conversation, conversation_for, lock_case
+from cases.conversations import case_of_conversation, conversation_for
 from cases.database import Sessions, reading
 from cases.encryption import Vault
 from cases.errors import ConversationEndedError
@@ -28,14 +28,18 @@ from cases.messages import (
     visitor_message,
 )
 from cases.models import Case, Message
-from cases.taxonomy import Language
-from cases.waiting import claim_message, holds_claim, release_message, unanswered_before
+from cases.waiting import (
+    claim_message,
+    first_unanswered,
+    holds_claim,
+    release_message,
+    unanswered_before,
+)
 from chat.dialogue import Answer, Assistant, AssistantDownError
-from chat.language import plain_language
 from chat.misses import miss_of
+from chat.preparing import keep_address, prepare, redacted
 from chat.texts import text
 from chat.utterance import utterance
-from pii.redactor import Redaction, redact
 
 log = logging.getLogger(__name__)
 _WAIT_STEP = 0.1
@@ -59,101 +63,95 @@ def take_message(
     A repeated key gets the replies of the first. Raises ConversationNotFoundError,
     ConversationEndedError, ProblemError.
     """
+    message, claim, earlier = _receive(desk, conversation_id, token, written, idempotency_key)
+    if claim is None:
+        _answer_in_turn(desk, [*earlier, message.id])
+    elif replies := _answer_claimed(desk, message, claim):
+        return replies
+    return _replies_or_kept(desk, conversation_id, message.id)
+
+
+def _receive(
+    desk: Desk, conversation_id: str, token: str, written: str, key: str | None
+) -> tuple[Message, datetime | None, list[int]]:
+    """The message, stored with a claim on answering it: a commit of its own would wait for the disk
+    once more. No claim where it is a repeated one or others are before it: their ids."""
     with desk.sessions.begin() as db:
-        case = conversation_for(db, conversation_id, token)
-        lock_case(db, case)
-        said = utterance(written, attributes_of(db, case), language=case.language)
+        case = conversation_for(db, conversation_id, token, locked=True)
+        # what a button sends begins with a slash
+        offered = attributes_of(db, case) if "/" in written else []
+        said = utterance(written, offered, language=case.language)
+        claim = None if first_unanswered(db, case) else datetime.now(UTC)
         message = receive_message(
-            db, desk.vault, case, text=said.shown, idempotency_key=idempotency_key
+            db, desk.vault, case, text=said.shown, idempotency_key=key, claimed_at=claim
         )
         if said.payload:
             message.attributes = {"payload": said.payload}
-        earlier = unanswered_before(db, message)
-    for waiting in earlier:
-        if not answer(desk, waiting):
-            break
-    else:
-        answer(desk, message.id)
-    return _replies_or_kept(desk, conversation_id, message.id)
+        _load_case(message)
+        if claim is not None and holds_claim(message, claim):
+            return message, claim, []
+        return message, None, unanswered_before(db, message)
 
 
 def answer(desk: Desk, message_id: int) -> bool:
     """Answer a stored message unless somebody else is at it. False: it waits for the assistant."""
     with desk.sessions.begin() as db:
         claim = claim_message(db, message_id)
+        if claim is not None:
+            message = db.get_one(Message, message_id)
+            _load_case(message)
     if claim is None:
         return _await_other(desk, message_id)
+    return _answer_claimed(desk, message, claim) is not None
+
+
+def _load_case(message: Message) -> Case:
+    """A message is used after its session, and its case with it."""
+    return message.case
+
+
+def _answer_in_turn(desk: Desk, message_ids: list[int]) -> None:
+    """Answer the messages one after the other until one has to wait."""
+    for message_id in message_ids:
+        if not answer(desk, message_id):
+            return
+
+
+def _answer_claimed(desk: Desk, message: Message, claim: datetime) -> list[Entry] | None:
+    """The replies; [] if the message was taken back meanwhile, None if it waits for the
+    assistant."""
     try:
-        conversation_id, sent, language = _prepare(desk, message_id)
-        found = desk.assistant.ask(conversation_id, sent, language=language, message_id=message_id)
+        sent, language = prepare(desk.sessions, desk.vault, message)
+        found = desk.assistant.ask(
+            cast(str, message.case.conversation_id), sent, language=language, message_id=message.id
+        )
         with desk.sessions.begin() as db:
-            _store(db, desk.vault, message_id, claim, found, sent=sent)
+            return _store(db, desk.vault, message.id, claim, found, sent=sent)
     except Exception as error:
-        log.warning("message %s waits: %s", message_id, type(error).__name__)
+        log.warning("message %s waits: %s", message.id, type(error).__name__)
         with desk.sessions.begin() as db:
-            release_message(db, message_id, claim, failed=True)
+            release_message(db, message.id, claim, failed=True)
         if isinstance(error, AssistantDownError):
-            return False
+            return None
         raise
-    return True
-
-
-def _prepare(desk: Desk, message_id: int) -> tuple[str, str, Language]:
-    """The conversation's id, what the assistant may see of the message, and its language."""
-    with desk.sessions.begin() as db:
-        message = db.get_one(Message, message_id)
-        case = message.case
-        redaction = redacted(desk.vault, message)
-        _keep_email(db, desk.vault, message, redaction)
-        language = _settle_language(case, message, redaction)
-        sent = message.attributes.get("payload") or redaction.text
-        return cast(str, case.conversation_id), sent, language
-
-
-def redacted(vault: Vault, message: Message) -> Redaction:
-    return redact(read(vault, message).text, language=message.case.language)
-
-
-def _keep_email(db: Session, vault: Vault, message: Message, redaction: Redaction) -> None:
-    """Keep the e-mail address, encrypted, if it is what the assistant asked for last."""
-    asked = [a for a in attributes_of(db, message.case, before=message.id) if not a.get("kept")]
-    if asked and asked[-1].get("asks") == "email":
-        _keep_address(vault, message, redaction)
-
-
-def _keep_address(vault: Vault, message: Message, redaction: Redaction) -> None:
-    address = next((span for span in redaction.spans if span.type == "EMAIL_ADDRESS"), None)
-    if address is not None:
-        written = read(vault, message).text[address.start : address.end]
-        message.case.requester_email = vault.encrypt(message.case, written)
-        message.case.requester_index = vault.index(written)
-
-
-def _settle_language(case: Case, message: Message, redaction: Redaction) -> Language:
-    """The conversation's language after this message, which may plainly be in another one."""
-    plain = None
-    if "payload" not in message.attributes:
-        plain = plain_language(redaction.text, settled=case.language_settled)
-    case.language = message.language = plain or case.language
-    case.language_settled = case.language_settled or plain is not None
-    return cast(Language, case.language)
 
 
 def _store(
     db: Session, vault: Vault, message_id: int, claim: datetime, found: Answer, *, sent: str
-) -> None:
+) -> list[Entry]:
     """Keep the replies, unless the message was answered or taken back meanwhile; and what was
     `sent` to the assistant if it did not help, save a button that was pressed."""
-    message = db.get(Message, message_id)
+    message = db.get(Message, message_id, options=[joinedload(Message.case)])
     if message is None or not holds_claim(message, claim) or message.case.ended_at is not None:
-        return
+        return []
     message.case.language = found.language
     if found.keeps_email:
-        _keep_address(vault, message, redacted(vault, message))
-    answer_message(db, vault, message, language=found.language, replies=found.drafts)
+        keep_address(vault, message, redacted(vault, message))
+    replies = answer_message(db, vault, message, language=found.language, replies=found.drafts)
     miss = miss_of(found.drafts)
     if miss is not None and "payload" not in message.attributes:
         collect(db, message, redacted=sent, reason=miss.reason, understood_as=miss.likeliest)
+    return [read(vault, reply) for reply in replies]
 
 
 def _await_other(desk: Desk, message_id: int) -> bool:

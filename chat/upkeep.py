@@ -12,7 +12,8 @@ from cases.deadlines import Country
 from cases.models import Case, Message
 from cases.tickets import give_to_human
 from cases.waiting import unanswered_messages
-from chat.turns import Desk, answer, redacted
+from chat.preparing import redacted
+from chat.turns import Desk, answer
 
 log = logging.getLogger(__name__)
 _EVERY_SECONDS = 2.0

@@ -5,7 +5,8 @@ from cases.database import reading
 from cases.errors import ConversationEndedError
 from cases.feedback import Judgement, collect, judge, rateable_reply
 from cases.models import Message
-from chat.turns import Desk, redacted
+from chat.preparing import redacted
+from chat.turns import Desk
 
 
 def take_verdict(

@@ -136,6 +136,7 @@ def test_no_file_grew_past_its_subject() -> None:
         "proof",
         "tests",
         "bot/components",
+        "bot/serving",
     )
     files = [file for folder in folders for file in (ROOT / folder).rglob("*.py")]
     long = {

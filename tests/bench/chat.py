@@ -1,52 +1,79 @@
-"""A message through chat, Rasa, action server and database; and the memory of it all.
+"""A message through chat, Rasa, action server and database, and the memory of it all.
 
-Beside it the same messages posted to this desk's Rasa alone, so that the ratio means something on a
-shared machine where a single time does not.
+Beside it the same messages posted to bare Rasa, in turns in one run, so that the ratio means
+something on a shared machine where a single time does not.
 """
 
+import os
 import statistics
 import tempfile
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 import psutil
 
-from tests.end_to_end.running_desk import RunningDesk, Visitor
+from commands.training import state_dir
+from tests.bench.bare_rasa import running_bare_rasa, trained_bare_rasa
+from tests.bench.conversations import WithBareRasa, WithChat, scripts
+from tests.bench.pace import CLIENTS, Side, in_words, messages_a_second, one_at_a_time, p95
+from tests.end_to_end.running_desk import RunningDesk
 
-MESSAGES = (
-    ("sv", "Hur länge sparas det jag skriver till supporten?"),
-    ("fi", "Kenelle jaatte minun tietojani?"),
-    ("en", "What do you use my data for?"),
-    ("sv", "Vem är personuppgiftsansvarig?"),
-    ("fi", "Mitä oikeuksia minulla on?"),
-    ("en", "Do you transfer data outside the EU?"),
-)
-ROUNDS = 40
+_ONE_AT_A_TIME = 100  # conversations of three messages
+_AT_ONCE = 100
+_ROUNDS = 5
 
 
-def quantiles(seconds: list[float]) -> str:
-    cuts = statistics.quantiles(seconds, n=20)
-    return f"median {statistics.median(seconds) * 1e3:.0f} ms, p95 {cuts[18] * 1e3:.0f} ms"
+def main() -> None:
+    """Compare, then tell the memory. The bare assistant is kept in the state folder."""
+    bare = trained_bare_rasa(state_dir() / "bench")
+    with running_desk() as desk, running_bare_rasa(bare) as address:
+        sides = [
+            Side("chat", desk.addresses["chat"], WithChat),
+            Side("bare Rasa", address, WithBareRasa),
+        ]
+        one_at_a_time(sides, scripts(12, seed=0))  # warms both up
+        _say_load()
+        compare_one_at_a_time(sides)
+        compare_at_once(sides)
+        _say_load()
+        sizes = memory(desk)
+    parts = ", ".join(f"{name} {size:.0f}" for name, size in sizes.items())
+    print(f"memory of the desk: {sum(sizes.values()):.0f} MB ({parts})")
 
 
-def through_chat(visitors: dict[str, Visitor], language: str, text: str) -> float:
-    began = time.perf_counter()
-    visitors[language].say(text)
-    return time.perf_counter() - began
+@contextmanager
+def running_desk() -> Iterator[RunningDesk]:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = RunningDesk(Path(folder), f"sqlite:///{folder}/desk.db")
+        desk.start()
+        try:
+            yield desk
+        finally:
+            desk.close()
 
 
-def through_rasa(
-    desk: RunningDesk, http: httpx.Client, round_: int, language: str, text: str
-) -> float:
-    body = {
-        "sender": f"bench-{round_}-{language}",
-        "message": text,
-        "metadata": {"language": language, "message_id": 1},
-    }
-    began = time.perf_counter()
-    http.post(f"{desk.url('rasa')}/webhooks/rest/webhook", json=body).raise_for_status()
-    return time.perf_counter() - began
+def compare_one_at_a_time(sides: list[Side]) -> None:
+    taken = one_at_a_time(sides, scripts(_ONE_AT_A_TIME, seed=1))
+    ours, bare = (taken[side.name] for side in sides)
+    print(f"one at a time, {len(ours)} messages that nothing is trained on")
+    for name, seconds in taken.items():
+        print(f"  {name:10} {in_words(seconds)}")
+    medians = statistics.median(ours) / statistics.median(bare)
+    print(f"  ratio of the medians {medians:.2f}, of the p95 {p95(ours) / p95(bare):.2f}")
+
+
+def compare_at_once(sides: list[Side]) -> None:
+    rates: dict[str, list[float]] = {side.name: [] for side in sides}
+    for round_ in range(_ROUNDS):
+        for side in sides:
+            rates[side.name].append(messages_a_second(side, scripts(_AT_ONCE, seed=2 + round_)))
+    print(f"{CLIENTS} clients at once, {_ROUNDS} rounds of {3 * _AT_ONCE} messages, medians")
+    for name, found in rates.items():
+        print(f"  {name:10} {statistics.median(found):.0f} messages/s")
+    ratios = sorted(ours / bare for ours, bare in zip(*rates.values(), strict=True))
+    between = f"between {ratios[0]:.2f} and {ratios[-1]:.2f}"
+    print(f"  ratio {statistics.median(ratios):.2f}, {between} in the rounds", flush=True)
 
 
 def memory(desk: RunningDesk) -> dict[str, float]:
@@ -58,32 +85,9 @@ def memory(desk: RunningDesk) -> dict[str, float]:
     return sizes
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        desk = RunningDesk(Path(folder), f"sqlite:///{folder}/desk.db")
-        desk.start()
-        chat: list[float] = []
-        rasa: list[float] = []
-        with httpx.Client(timeout=30, trust_env=False) as http:
-            for round_ in range(ROUNDS + 1):
-                visitors = {language: Visitor(desk, language) for language, _ in MESSAGES}
-                for language, text in MESSAGES:
-                    times = (
-                        through_chat(visitors, language, text),
-                        through_rasa(desk, http, round_, language, text),
-                    )
-                    if round_:  # the first warms up
-                        chat.append(times[0])
-                        rasa.append(times[1])
-                for visitor in visitors.values():
-                    visitor.http.close()
-        print(f"through the chat, one at a time: {quantiles(chat)} ({len(chat)} messages)")
-        print(f"the same to its Rasa alone:      {quantiles(rasa)}")
-        print(f"ratio of the medians: {statistics.median(chat) / statistics.median(rasa):.2f}")
-        sizes = memory(desk)
-        parts = ", ".join(f"{name} {size:.0f}" for name, size in sizes.items())
-        print(f"memory: {sum(sizes.values()):.0f} MB ({parts})")
-        desk.close()
+def _say_load() -> None:
+    loads = " ".join(f"{load:.1f}" for load in os.getloadavg())
+    print(f"{psutil.cpu_count()} cores, load {loads}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""How Rasa is run here: `python -m serving run …` takes the options of `rasa run`."""
