@@ -1,4 +1,4 @@
-"""Which wishes a message holds: linear models on words and character n-grams, three languages.
+"""Which wishes a message holds: its words, letters and phrasing, three languages.
 
 One model classifies the whole message. Another classifies its sentences and clauses, and knows
 what is mere background. Free of Rasa, so that it can be measured and tested by itself. Measured
@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import FeatureUnion, make_union
-from sklearn.preprocessing import FunctionTransformer
+from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
-from components.phrasing import fold, phrasing
+from components.agreement import Agreement, new_machine
+from components.features import new_features
+from components.network import softmax
 from components.segments import segments
 
 #: What a sentence or clause holds that is no wish: the label of background while training.
@@ -81,43 +81,43 @@ class WishModel:
 
     def __init__(self, settings: dict[str, float]) -> None:
         self.settings = settings
-        self.temperature = 1.0
         self._features: FeatureUnion | None = None
-        self._whole: LinearSVC | None = None
-        self._parts: LinearSVC | None = None
+        self._whole: Agreement | None = None
+        self._parts: Agreement | None = None
 
     def fit(self, texts: Sequence[str], intents: Sequence[str]) -> WishModel:
         """Train. Cross-validation tells how sure a score is (temperature scaling, Guo et al. 2017,
         "On Calibration of Modern Neural Networks"), and which sentences of the examples hold their
         example's wish; the others are background. Sentences are as sure as whole messages would be:
         they are scaled by the same temperature."""
-        y = np.array(intents)
-        self._features = _new_features().fit(texts)
-        x = self._features.transform(texts)
+        y, strictness = np.array(intents), self.settings["C"]
+        self._features = new_features().fit(texts)
+        x = self._features.transform(texts).tocsr()
         scores, truth, parts, held = [], [], [], []
         for train, held_out in StratifiedKFold(3, shuffle=True, random_state=0).split(x, y):
-            model = self._new_model().fit(x[train], y[train])
-            scores.append(model.decision_function(x[held_out]))
-            truth.append(np.searchsorted(model.classes_, y[held_out]))
+            machine = new_machine(strictness).fit(x[train], y[train])
+            scores.append(machine.decision_function(x[held_out]))
+            truth.append(np.searchsorted(machine.classes_, y[held_out]))
             split = [(part, y[row]) for row in held_out for part in segments(texts[row])
                      if part != texts[row].strip()]  # fmt: skip
             if split:
                 rows = self._features.transform([part for part, _ in split])
                 parts.append(rows)
-                held += _what_they_hold(model, rows, [intent for _, intent in split])
-        self.temperature = _best_temperature(np.vstack(scores), np.concatenate(truth))
-        self._whole = _lighter(self._new_model().fit(x, y))
-        everything = vstack([x, *parts])
-        self._parts = _lighter(self._new_model().fit(everything, np.concatenate([y, held])))
+                held += _what_they_hold(machine, rows, [intent for _, intent in split])
+        temperature = _best_temperature(np.vstack(scores), np.concatenate(truth))
+        self._whole = Agreement(strictness, temperature).fit(x, y)
+        everything = vstack([x, *parts]).tocsr()
+        self._parts = Agreement(strictness, temperature).fit(everything, np.concatenate([y, held]))
         return self
 
     def wishes_of(self, text: str) -> Wishes:
         """The whole message's likeliest intent, and what its sentences and clauses hold beside."""
         assert self._features is not None, "fit first"
+        assert self._whole is not None, "fit first"
         parts = segments(text)
-        rows = self._features.transform([text, *parts])
-        intents, (whole, *_) = self._probabilities(self._whole, rows[:1])
-        ranking = [(str(intents[i]), float(whole[i])) for i in np.argsort(-whole)]
+        rows = self._features.transform([text, *parts]).tocsr()
+        (whole,) = self._whole.probabilities(rows[:1])
+        ranking = [(str(self._whole.classes[i]), float(whole[i])) for i in np.argsort(-whole)]
         first, sure = ranking[0]
         heard = self._heard(parts, rows[1:])
         beside = self._beside(first, sure, heard)
@@ -132,7 +132,8 @@ class WishModel:
     def _heard(self, parts: dict[str, bool], rows: csr_matrix) -> list[_Heard]:
         if not parts:
             return []
-        intents, probabilities = self._probabilities(self._parts, rows)
+        assert self._parts is not None, "fit first"
+        intents, probabilities = self._parts.classes, self._parts.probabilities(rows)
         return [
             _Heard(part, is_clause, str(intents[row.argmax()]), float(row.max()))
             for (part, is_clause), row in zip(parts.items(), probabilities, strict=True)
@@ -166,16 +167,6 @@ class WishModel:
         kind = "request" if opens_ticket(one.intent) else "topic"
         return self.settings[f"{'clause' if one.is_clause else 'beside'}_{kind}"]
 
-    def _probabilities(
-        self, model: LinearSVC | None, rows: csr_matrix
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """The intents, and one row a text, one column an intent; rows sum to one."""
-        assert model is not None, "fit first"
-        return model.classes_, _softmax(model.decision_function(rows) / self.temperature)
-
-    def _new_model(self) -> LinearSVC:
-        return LinearSVC(C=self.settings["C"], random_state=0)
-
 
 def _asked_apart(question: _Heard, order: _Heard | None) -> bool:
     """Whether the question is a sentence of its own beside the order: a message that asks about a
@@ -192,44 +183,12 @@ def _what_they_hold(model: LinearSVC, rows: csr_matrix, intents: list[str]) -> l
     ]
 
 
-def _new_features() -> FeatureUnion:
-    return make_union(
-        TfidfVectorizer(
-            preprocessor=fold,
-            token_pattern=r"(?u)\b\w+\b",
-            ngram_range=(1, 2),
-            sublinear_tf=True,
-            dtype=np.float32,
-        ),
-        TfidfVectorizer(
-            preprocessor=fold,
-            analyzer="char_wb",
-            ngram_range=(2, 4),
-            sublinear_tf=True,
-            min_df=2,
-            dtype=np.float32,
-        ),
-        FunctionTransformer(phrasing),
-    )
-
-
-def _lighter(model: LinearSVC) -> LinearSVC:
-    """The model with its weights in half the memory."""
-    model.coef_ = model.coef_.astype(np.float32)
-    return model
-
-
-def _softmax(scores: np.ndarray) -> np.ndarray:
-    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True))
-
-
 def _best_temperature(scores: np.ndarray, truth: np.ndarray) -> float:
     """The temperature under which the held-out truth is likeliest."""
     rows = np.arange(len(truth))
 
     def loss(temperature: float) -> float:
-        likely = _softmax(scores / temperature)[rows, truth]
+        likely = softmax(scores / temperature)[rows, truth]
         return float(-np.log(np.maximum(likely, 1e-12)).mean())
 
     return min(np.geomspace(0.02, 2.0, 60), key=loss)

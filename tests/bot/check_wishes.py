@@ -4,10 +4,7 @@
 was wrong. test_wishes.py runs it and makes a test of each.
 """
 
-import json
 import sys
-import traceback
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 from components.phrasing import fold  # after the path
 from components.segments import segments
 from components.wishes import WishModel, opens_ticket
+from outcomes import print_outcomes
 
 EXAMPLES = {
     "request_erasure": "delete all my data now|please erase everything about me|remove my personal"
@@ -208,8 +206,8 @@ def check_a_sure_sentence_does_not_carry_what_the_whole_is_not_sure_of() -> None
     text = "Status? Ticket? Status? Ticket? Status? Delete all my data now."
     first, sure = trained().wishes_of(text).ranking[0]
     assert first == "ticket_status", first
-    assert sure < 0.9, sure
-    found = held(text, threshold=0.9)
+    assert sure < 0.95, sure
+    found = held(text, threshold=0.95)
     assert found == ["request_erasure"], found
 
 
@@ -226,14 +224,5 @@ def check_training_twice_gives_the_same_model() -> None:
     assert trained().wishes_of("who gets a copy of it").ranking == first
 
 
-def outcome(check: Callable[[], None]) -> str | None:
-    try:
-        check()
-    except Exception:
-        return traceback.format_exc()
-    return None
-
-
 if __name__ == "__main__":
-    checks = {name: value for name, value in list(globals().items()) if name[:6] == "check_"}
-    print(json.dumps({name: outcome(check) for name, check in checks.items()}))
+    print_outcomes(globals())

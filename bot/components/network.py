@@ -1,0 +1,135 @@
+"""A small neural network on sparse rows: what words and letters mean together.
+
+Each column has a vector; a row is the sum of its columns' vectors (as in fastText, Joulin et al.
+2016, "Bag of Tricks for Efficient Text Classification"), through one hidden layer to the intents.
+Plain numpy and scipy: it learns thirty thousand texts in a minute on one core.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+_WIDTH = 256  # numbers a vector; with 128 cross-validation is nearly a point worse
+_EPOCHS = 8
+_LEAST_STEPS = 400  # so that few examples are learnt too
+_BATCH = 128
+_RATE = 0.01  # of the columns' vectors
+_RATE_OUT = 0.004  # of the layer of intents
+#: What is left out at random while training, of a row's columns and of the hidden layer.
+_DROP_COLUMNS = 0.2
+_DROP_HIDDEN = 0.5
+#: How fast the means of slopes and of their squares forget.
+_FORGET, _FORGET_SQUARES = 0.1, 0.001
+_TINY = np.float32(1e-8)
+
+
+@dataclass
+class Network:
+    """`fit` on rows and the index of each row's intent, then `scores` of rows."""
+
+    seed: int = 0
+    vectors: np.ndarray = field(init=False, repr=False)
+    bias: np.ndarray = field(init=False, repr=False)
+    out: np.ndarray = field(init=False, repr=False)
+    out_bias: np.ndarray = field(init=False, repr=False)
+
+    def fit(self, x: csr_matrix, y: np.ndarray) -> Network:
+        """x: one row a text; y: from 0, every intent at least once."""
+        random = np.random.default_rng(self.seed)
+        intents = int(y.max()) + 1
+        self.vectors = _normal(random, (x.shape[1], _WIDTH))
+        self.out = _normal(random, (_WIDTH, intents))
+        self.bias, self.out_bias = np.zeros(_WIDTH, np.float32), np.zeros(intents, np.float32)
+        step = _Step(self, random)
+        batches = -(-len(y) // _BATCH)
+        epochs = max(_EPOCHS, -(-_LEAST_STEPS // batches))
+        for epoch in range(epochs):
+            order = random.permutation(len(y))
+            mixed, truth = x[order], y[order]
+            for batch in range(batches):
+                rows = slice(batch * _BATCH, (batch + 1) * _BATCH)
+                left = 1 - (epoch * batches + batch) / (epochs * batches)
+                step(mixed[rows], truth[rows], left)
+        return self
+
+    def scores(self, x: csr_matrix) -> np.ndarray:
+        """One row a text, one column an intent: logarithms of probabilities, not yet normal."""
+        return self.hidden(x, self.vectors) @ self.out + self.out_bias
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Stored with half the digits, which are more than it is sure of."""
+        return self.__dict__ | {"vectors": self.vectors.astype(np.float16)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, vectors=state["vectors"].astype(np.float32))
+
+    def hidden(self, x: csr_matrix, vectors: np.ndarray) -> np.ndarray:
+        return np.maximum(x @ vectors + self.bias, 0)
+
+
+class _Step:
+    """One step down the gradient; keeps what the optimisers remember."""
+
+    def __init__(self, network: Network, random: np.random.Generator) -> None:
+        self._network, self._random = network, random
+        self._squares = np.zeros(len(network.vectors), np.float32)
+        self._layers = [network.out, network.bias, network.out_bias]
+        self._means = [(np.zeros_like(layer), np.zeros_like(layer)) for layer in self._layers]
+        self._count = 0
+
+    def __call__(self, x: csr_matrix, y: np.ndarray, left: float) -> None:
+        """left: the share of training that is still ahead; the steps get smaller with it."""
+        network = self._network
+        columns, x = _used(x)
+        x.data *= self._mask(x.data.shape, _DROP_COLUMNS)
+        mask = self._mask((len(y), _WIDTH), _DROP_HIDDEN)
+        hidden = network.hidden(x, network.vectors[columns]) * mask
+        error = softmax(hidden @ network.out + network.out_bias)
+        error[np.arange(len(y)), y] -= 1
+        back = (error @ network.out.T) * mask * (hidden > 0)
+        self._count += 1
+        self._move_vectors(columns, x.T @ back, _RATE * left)
+        slopes = (hidden.T @ error, back.sum(axis=0), error.sum(axis=0))
+        self._move_layers([slope / len(y) for slope in slopes], _RATE_OUT * left)
+
+    def _mask(self, shape: tuple[int, ...], dropped: float) -> np.ndarray:
+        kept = self._random.random(shape, dtype=np.float32) >= dropped
+        return kept / np.float32(1 - dropped)
+
+    def _move_vectors(self, columns: np.ndarray, slopes: np.ndarray, rate: float) -> None:
+        """Like Adam's second moment, but one for all of a column: with one a number, most of the
+        time went there. It reads and writes only the columns of the batch."""
+        squares = np.square(slopes).mean(axis=1)
+        self._squares[columns] += _FORGET_SQUARES * (squares - self._squares[columns])
+        grown = 1 - (1 - _FORGET_SQUARES) ** self._count
+        rates = np.float32(rate) / (np.sqrt(self._squares[columns] / np.float32(grown)) + _TINY)
+        self._network.vectors[columns] -= slopes * rates[:, None]
+
+    def _move_layers(self, slopes: list[np.ndarray], rate: float) -> None:
+        """Adam (Kingma and Ba 2015)."""
+        grown = 1 - (1 - _FORGET_SQUARES) ** self._count
+        rate *= float(np.sqrt(grown)) / (1 - (1 - _FORGET) ** self._count)
+        for layer, slope, (mean, square) in zip(self._layers, slopes, self._means, strict=True):
+            mean += _FORGET * (slope - mean)
+            square += _FORGET_SQUARES * (slope * slope - square)
+            layer -= np.float32(rate) * mean / (np.sqrt(square) + _TINY)
+
+
+def _normal(random: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+    return random.standard_normal(shape, dtype=np.float32) / np.float32(np.sqrt(_WIDTH))
+
+
+def _used(x: csr_matrix) -> tuple[np.ndarray, csr_matrix]:
+    """The columns that the rows use, and the rows with those columns alone."""
+    columns, indices = np.unique(x.indices, return_inverse=True)
+    return columns, csr_matrix((x.data.copy(), indices, x.indptr), shape=(x.shape[0], len(columns)))
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """One row a text: probabilities that sum to one."""
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(likely / likely.sum(axis=1, keepdims=True))

@@ -1,0 +1,108 @@
+"""What bot/components/network.py and agreement.py learn, checked with the bot's own Python.
+
+test_wishes.py runs it and makes a test of each check.
+"""
+
+import pickle
+import sys
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
+
+from components.agreement import Agreement  # after the path
+from components.network import Network, softmax
+from outcomes import print_outcomes
+
+#: Two columns and one that is always there; the truth is whether exactly one of the two is.
+EITHER = csr_matrix(np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]] * 40, dtype=np.float32))
+ONLY_ONE = np.array([0, 1, 1, 0] * 40)
+
+
+def said(count: int, seed: int) -> tuple[csr_matrix, np.ndarray]:
+    """Rows of 30 columns, ten to each of three intents: a row has four of its intent's and two
+    of any."""
+    random = np.random.default_rng(seed)
+    intents = random.integers(3, size=count)
+    x = np.zeros((count, 30), np.float32)
+    for row, intent in enumerate(intents):
+        x[row, random.choice(10, 4, replace=False) + 10 * intent] = 0.5
+        x[row, random.choice(30, 2, replace=False)] = 0.5
+    return csr_matrix(x), intents
+
+
+@cache
+def network() -> Network:
+    return Network().fit(*said(300, seed=1))
+
+
+@cache
+def agreement() -> Agreement:
+    x, y = said(300, seed=1)
+    return Agreement(strictness=1.0, temperature=0.3).fit(x, np.array(["a", "b", "c"])[y])
+
+
+def check_what_was_not_seen_is_told_by_its_columns() -> None:
+    x, y = said(200, seed=2)
+    right = (network().scores(x).argmax(axis=1) == y).mean()
+    assert right > 0.95, right
+
+
+def check_what_no_column_says_alone_is_learnt() -> None:
+    right = (Network().fit(EITHER, ONLY_ONE).scores(EITHER).argmax(axis=1) == ONLY_ONE).mean()
+    assert right == 1.0, right
+
+
+def check_the_same_seed_gives_the_same_network() -> None:
+    x, y = said(300, seed=1)
+    assert (Network().fit(x, y).vectors == network().vectors).all()
+    assert not (Network(seed=1).fit(x, y).vectors == network().vectors).all()
+
+
+def check_training_leaves_the_rows_as_they_were() -> None:
+    x, y = said(60, seed=3)
+    before = x.copy()
+    Network().fit(x, y)
+    assert (x != before).nnz == 0
+
+
+def check_a_stored_network_says_what_it_said() -> None:
+    x, _ = said(50, seed=5)
+    again = pickle.loads(pickle.dumps(network()))
+    assert again.vectors.dtype == np.float32
+    assert np.allclose(again.scores(x), network().scores(x), atol=0.05)
+
+
+def check_rows_may_be_empty() -> None:
+    scores = network().scores(csr_matrix((2, 30), dtype=np.float32))
+    assert np.isfinite(scores).all()
+    assert (scores[0] == scores[1]).all()
+
+
+def check_probabilities_sum_to_one_however_large_the_scores() -> None:
+    likely = softmax(np.array([[1000.0, 0.0, -1000.0], [0.0, 0.0, 0.0]]))
+    assert np.allclose(likely, [[1, 0, 0], [1 / 3, 1 / 3, 1 / 3]])
+
+
+def check_an_agreement_is_the_mean_of_both() -> None:
+    x, _ = said(50, seed=4)
+    one = agreement()
+    machine = softmax(one._machine.decision_function(x) / one.temperature)
+    both = (machine + softmax(one._network.scores(x))) / 2
+    assert np.allclose(one.probabilities(x), both)
+    assert np.allclose(both.sum(axis=1), 1, atol=1e-6)
+
+
+def check_an_agreement_keeps_the_labels_names() -> None:
+    x, y = said(200, seed=2)
+    one = agreement()
+    assert list(one.classes) == ["a", "b", "c"]
+    found = one.classes[one.probabilities(x).argmax(axis=1)]
+    assert (found == np.array(["a", "b", "c"])[y]).mean() > 0.95
+
+
+if __name__ == "__main__":
+    print_outcomes(globals())
