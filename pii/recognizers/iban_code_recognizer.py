@@ -21,6 +21,8 @@ class IbanCodeRecognizer(ShapeRecognizer):
 
     ENTITY = "IBAN_CODE"
     NEEDS_DIGIT = True
+    # "BG 365-9653 and new IBAN SE…" looks like a long one from Bulgaria
+    OVERLAPPED = True
     PATTERNS = (
         Pattern(
             "iban",

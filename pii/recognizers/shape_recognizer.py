@@ -27,6 +27,8 @@ class ShapeRecognizer(PatternRecognizer):
     TRIGGERS: ClassVar[tuple[str, ...]] = ()
     #: Nothing is found in a text without a digit.
     NEEDS_DIGIT: ClassVar[bool] = False
+    #: A match may begin inside another one.
+    OVERLAPPED: ClassVar[bool] = False
 
     def __init__(self, supported_language: str) -> None:
         """Take the language under which the registry files this instance."""
@@ -55,7 +57,7 @@ class ShapeRecognizer(PatternRecognizer):
         """Return what these of the recognizer's patterns find; `pii.prefilter` names them."""
         found: list[RecognizerResult] = []
         for pattern, compiled_pattern in compiled:
-            for match in compiled_pattern.finditer(text):
+            for match in compiled_pattern.finditer(text, overlapped=self.OVERLAPPED):
                 for start, end in self.values(match):
                     score = self.score(pattern, text[start:end])
                     if score > self.MIN_SCORE:
