@@ -19,6 +19,7 @@ from pii.batch.errors import NotReadyError, StoppedByUserError
 from pii.batch.hands import Hands, Told
 from pii.batch.heartbeat import beating
 from pii.batch.lot import Result
+from pii.batch.patience import patiently
 from pii.batch.queue import Queue
 from pii.batch.report import Report
 from pii.batch.row import begun, written
@@ -64,7 +65,7 @@ def redact_cases(
             hands.work_off(processes=options.processes, scheduler=options.scheduler)
         if stop.is_set():
             raise StoppedByUserError("Stopped.")
-        report.claimed_elsewhere = _left(desk)
+        report.claimed_elsewhere = patiently(lambda: _left(desk))
     report.seconds = time.monotonic() - began
     return report
 

@@ -107,14 +107,14 @@ def test_a_stopped_import_says_so_and_the_same_command_completes_it(
     ready: Path, tmp_path: Path
 ) -> None:
     assert run("import-cases", written(tmp_path, row("first"))).exit_code == 0
-    file = written(tmp_path, *(row(f"T-{n}") for n in range(3000)))
+    file = written(tmp_path, *(row(f"T-{n}") for n in range(8000)))
     command = [str(ROOT / ".venv/bin/privacy-desk"), "import-cases", str(file)]
     with subprocess.Popen(command, env=dict(os.environ), stderr=subprocess.PIPE) as process:
         deadline = time.monotonic() + 60
         while count(Case) == 1:
             assert time.monotonic() < deadline
             assert process.poll() is None
-            time.sleep(0.05)
+            time.sleep(0.01)
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (
@@ -124,5 +124,5 @@ def test_a_stopped_import_says_so_and_the_same_command_completes_it(
     before = count(Case) - 1
     assert before % 200 == 0
     again = run("import-cases", file)
-    expected = f"Cases: {3000 - before:,} imported, {before:,} known already, "
+    expected = f"Cases: {8000 - before:,} imported, {before:,} known already, "
     assert (again.exit_code, again.stdout) == (0, f"{expected}0 erased before, 0 bad.\n")

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from cases.database import Sessions, reading
 from cases.encryption import Vault
-from cases.models import Run
+from cases.lifecycle import State
+from cases.models import Case, Run
 from tests.end_to_end.warm_jobs import WarmJobs
 from tests.keys import INDEX_KEY
 from tests.pii.batch.scene import add_due_cases, how_they_are
@@ -50,6 +51,13 @@ class BatchDesk:
     def run(self, *options: str, **environment: str) -> int:
         """Run a job to its end; its exit status."""
         return self.jobs.wait(self.start(*options, **environment))
+
+    def has_begun(self) -> bool:
+        """Whether a case is minimised; quick, so that a job is not over before it is asked."""
+        with reading(self.sessions) as db:
+            return (
+                db.scalar(select(Case.id).where(Case.state == State.EVIDENCE).limit(1)) is not None
+            )
 
     def cases(self) -> Counter[str]:
         """How many cases are in which state; fails if one is neither whole nor minimised."""

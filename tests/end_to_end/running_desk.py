@@ -115,7 +115,7 @@ class RunningDesk:
                 break
             if answers(name, self.addresses[name]):
                 return
-            time.sleep(0.2)
+            time.sleep(0.05)
         log = (self.folder / f"{name}.log").read_text(errors="replace")
         raise RuntimeError(f"{name} did not start:\n{log[-2000:]}")
 
@@ -185,4 +185,4 @@ def wait_until(condition: Callable[[], bool], *, seconds: float = 30) -> None:
     until = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < until, "it did not happen in time"
-        time.sleep(0.2)
+        time.sleep(0.05)

