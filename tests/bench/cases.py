@@ -17,7 +17,7 @@ from tests.bench.measured import FOLDER
 from tests.bench.server import serving
 from tests.keys import INDEX_KEY
 
-_IMPORTED = 1_000
+_IMPORTED = 10_000
 _UNDUE = _WITHOUT_PRESIDIO = 1_000
 
 
