@@ -97,6 +97,8 @@ def log_in(page: Page, password: str) -> Page:
 
 
 def assert_for_everybody(page: Page) -> None:
+    # without its style sheet a page has the browser's own colours
+    page.wait_for_load_state("load")
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     width = page.evaluate("document.documentElement.scrollWidth")

