@@ -1,18 +1,21 @@
 """The cases of a run: claimed a few at a time, handed out in lots, given back if they come to
 nothing."""
 
+import time
 from collections import deque
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from cases.claims import claim_cases, give_back
-from cases.database import Sessions
+from cases.claims import claim_cases, give_back, waiting
+from cases.database import Sessions, reading
 from pii.batch.lot import Lot
 from pii.batch.patience import patiently
 
 #: Small enough that a lot takes a second: so long takes Ctrl-C, and so much is done anew by others
 #: when a job is killed.
 CASES_IN_A_LOT = 25
+#: How often and how long an agent's transaction is waited for.
+_LOOKS, _LOOK_SECONDS = 20, 0.1
 
 
 class Queue:
@@ -60,7 +63,17 @@ class Queue:
         return patiently(self._give_back)
 
     def _claim(self, limit: int) -> list[int]:
-        return patiently(lambda: self._claim_now(limit))
+        """Claim cases. One that an agent is just writing to is passed over: it is waited for."""
+        for _ in range(_LOOKS):
+            claimed = patiently(lambda: self._claim_now(limit))
+            if claimed or not patiently(self._waiting):
+                return claimed
+            time.sleep(_LOOK_SECONDS)
+        return []
+
+    def _waiting(self) -> int:
+        with reading(self._sessions) as db:
+            return waiting(db)
 
     def _claim_now(self, limit: int) -> list[int]:
         with self._sessions.begin() as db:
