@@ -32,7 +32,7 @@ class Agreement:
 
     def fit(self, x: csr_matrix, labels: np.ndarray) -> Agreement:
         self.classes, y = np.unique(labels, return_inverse=True)
-        # one core each: on matrices this small, more threads only wait for each other
+        # on matrices this small, more threads only wait for each other
         with ThreadPoolExecutor(1) as second_core, threadpool_limits(1):
             machine = second_core.submit(new_machine(self.strictness).fit, x, y)
             self._network = Network().fit(x, y)
