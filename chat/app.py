@@ -12,6 +12,7 @@ from cases.encryption import Vault
 from chat import answers, form, handouts, health, language, pages, routes, switching
 from chat.dialogue import Assistant
 from chat.limits import BodyLimit, Rates
+from chat.not_stored import NotStored
 from chat.problems import add_problem_handlers
 from chat.turns import Desk
 from chat.upkeep import Upkeep
@@ -51,6 +52,7 @@ def create_app(settings: Settings, sessions: Sessions, vault: Vault) -> FastAPI:
         allow_headers=["authorization", "content-type", "idempotency-key", "last-event-id"],
     )
     add_problem_handlers(app)
+    app.add_middleware(NotStored)
     app.include_router(routes.router)
     app.include_router(switching.router)
     app.include_router(health.router)

@@ -14,6 +14,8 @@ languages; so do those of the heading over a list or a table's column.
 from dataclasses import dataclass
 
 LANGUAGES = ("sv", "fi", "en")
+#: Stays in a text: a visitor asks by it how the ticket is going (`cases.tickets`).
+TICKET_REFERENCE = "PD-[0-9A-Z]{5}-[0-9A-Z]{5}"
 CONTEXT_RAISE = 0.4
 WORDS_BEFORE = 6
 WORDS_AFTER = 4

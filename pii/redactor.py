@@ -18,9 +18,11 @@ __all__ = [
     "use_pipelines",
 ]  # fmt: skip
 
-#: A placeholder holds words ("PHONE") that must not count as context: it is read as blank squares.
+#: What is kept holds words ("PHONE") that must not count as context: it is read as blank squares.
 _BLANK = "\u25a0"
-_PLACEHOLDER = regex.compile(r"<(?:{})>".format("|".join(policy.PLACEHOLDER_NAMES)))
+_KEPT = regex.compile(
+    r"<(?:{})>|\b(?i:{})\b".format("|".join(policy.PLACEHOLDER_NAMES), policy.TICKET_REFERENCE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def redact(
 ) -> Redaction:
     """Return the text with `<TYPE>` for each span that `find` gives (same arguments and errors).
 
-    Outside the spans every character is kept; what is already redacted stays as it is.
+    Outside the spans every character is kept; what is already redacted stays as it is, and so does
+    the reference of a ticket, which says nothing of anybody.
     """
     return redact_many([text], language=language, deny_list=deny_list, types=types)[0]
 
@@ -118,9 +121,7 @@ def _checked(language: str, types: Collection[str] | None) -> frozenset[str]:
 
 
 def _blanked(text: str) -> str:
-    if "<" not in text:
-        return text
-    return _PLACEHOLDER.sub(lambda match: _BLANK * len(match.group()), text)
+    return _KEPT.sub(lambda match: _BLANK * len(match.group()), text)
 
 
 def _settled(
@@ -145,8 +146,8 @@ def _written(spans: Iterable[Span], folded: Folded) -> Iterable[Span]:
 
 
 def _kept(text: str) -> list[tuple[int, int]]:
-    """Return where the text holds placeholders already."""
-    return [match.span() for match in _PLACEHOLDER.finditer(text)] if "<" in text else []
+    """Return where the text holds placeholders already, and references of our own tickets."""
+    return [match.span() for match in _KEPT.finditer(text)]
 
 
 def _replaced(text: str, spans: Iterable[Span]) -> str:

@@ -164,6 +164,19 @@ def test_a_thread_that_cannot_be_decrypted_is_a_problem_document(
     assert "Kerstin" not in caplog.text
 
 
+def test_no_answer_of_the_api_may_be_stored_on_its_way(
+    settings: Settings, sessions: Sessions, vault: Vault
+) -> None:
+    client = TestClient(create_app(settings, sessions, vault))
+    opened = client.post("/api/conversations", json={"language": "sv"})
+    path = f"/api/conversations/{opened.json()['id']}/messages"
+    said = client.get(path, headers={"authorization": f"Bearer {opened.json()['token']}"})
+    refused = client.get(path, headers={"authorization": "Bearer stranger"})
+    assert [said.status_code, refused.status_code] == [200, 404]
+    for answer in (opened, said, refused, client.get("/api/nowhere")):
+        assert answer.headers["cache-control"] == "no-store"
+
+
 def test_too_many_conversations_are_told_when_to_come_back(
     settings: Settings, sessions: Sessions
 ) -> None:

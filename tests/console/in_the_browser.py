@@ -84,7 +84,8 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     # the browser also reports each answer that is a refusal, which some tests provoke
-    assert [text for text in complaints if "status of 4" not in text] == []
+    others = [text for text in complaints if "status of 4" not in text]
+    assert not others, others
 
 
 def log_in(page: Page, password: str) -> Page:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from cases.tickets import new_reference
 from pii.errors import UnsupportedLanguageError, UnsupportedTypeError
 from pii.redactor import Span, find, redact
 
@@ -23,6 +24,18 @@ def test_each_value_is_replaced_by_its_type():
         "<EMAIL_ADDRESS>.\r\n"
         "Ärendet PD-7K3M-92QX gäller artikel 15.\r\n\r\nMvh\r\n<PERSON>\r\n"
     )
+
+
+@pytest.mark.parametrize("reference", ["PD-SXMCB-XJZMK", "pd-aneem-jere1", "PD-PARPQ-7K3M2"])
+def test_the_reference_of_a_ticket_stays_whatever_its_letters_look_like(reference):
+    text = f"{reference}\nMitt ärende {reference}: hälsningar Karin Lind"
+    kept = text.replace("Karin Lind", "<PERSON>")
+    assert redact(text, language="sv").text == kept
+
+
+def test_no_new_reference_is_taken_for_a_name():
+    references = [new_reference() for _ in range(300)]
+    assert find("\n".join(references), language="sv") == []
 
 
 def test_spans_are_sorted_and_point_into_the_text_given():

@@ -176,4 +176,6 @@ async def happenings(
 
 def problem(status: int, detail: str) -> Response:
     body = {"type": "about:blank", "title": "Problem", "status": status, "detail": detail}
-    return JSONResponse(body, status, media_type="application/problem+json")
+    # as the real one: Firefox would answer a later test with an earlier test's 410
+    headers = {"cache-control": "no-store"}
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
