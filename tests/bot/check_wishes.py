@@ -219,9 +219,11 @@ def check_a_foreign_message_needs_a_certain_sentence() -> None:
 
 
 def check_training_twice_gives_the_same_model() -> None:
-    first = trained().wishes_of("who gets a copy of it").ranking
+    first = dict(trained().wishes_of("who gets a copy of it").ranking)
     trained.cache_clear()
-    assert trained().wishes_of("who gets a copy of it").ranking == first
+    again = dict(trained().wishes_of("who gets a copy of it").ranking)
+    # the last digits depend on where in the memory numpy's sums begin
+    assert all(abs(again[intent] - sure) < 1e-3 for intent, sure in first.items()), (first, again)
 
 
 if __name__ == "__main__":

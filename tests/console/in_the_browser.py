@@ -18,6 +18,9 @@ from console.desk import Desk
 from tests.console.scene import EMAIL, NOW, set_scene
 
 CHROMIUM = Path("/usr/bin/chromium")
+# the browser also reports each answer that is a refusal, which some tests provoke, and a field
+# that it does not put the focus in because a quick hand has been in another already
+EXPECTED = ("status of 4", "Autofocus processing was blocked")
 PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)]
 
@@ -83,8 +86,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     yield open_page
     for context in contexts:
         context.close()
-    # the browser also reports each answer that is a refusal, which some tests provoke
-    others = [text for text in complaints if "status of 4" not in text]
+    others = [text for text in complaints if not any(known in text for known in EXPECTED)]
     assert not others, others
 
 
