@@ -2,7 +2,9 @@
 
 It checks and compiles its schema of an action server's answer for each answer, which took a third
 of its time; it looks through all classes of events for each event; and it sends the action server
-the whole conversation, so that every message makes the next one slower.
+the whole conversation, so that every message makes the next one slower. It hands the few steps of a
+message to a scheduler for large computations, three times a message. And numpy's threads wait for
+each other on matrices as small as a message's, which took half of the processor time.
 """
 
 from __future__ import annotations
@@ -12,17 +14,22 @@ from typing import Any
 
 import rasa
 from rasa.core.actions.action import RemoteAction
+from rasa.engine.exceptions import GraphRunError
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
+from threadpoolctl import threadpool_limits
 
 
 def make_lighter() -> None:
-    """Replace three methods of Rasa's, for the whole process."""
+    """Replace four methods of Rasa's and leave numpy one thread, for the whole process."""
+    threadpool_limits(1)
     Event.resolve_by_type = staticmethod(cache(Event.resolve_by_type))
     RemoteAction._validate_action_result = _check_answer
     RemoteAction._action_call_format = _request
+    DaskGraphRunner.run = _run
 
 
 def _check_answer(_: RemoteAction, answer: Any) -> bool:
@@ -59,3 +66,28 @@ def _this_turn(tracker: DialogueStateTracker) -> list[Event]:
     events = list(tracker.events)
     latest = [at for at, event in enumerate(events) if isinstance(event, UserUttered)]
     return events[latest[-1] if latest else 0 :]
+
+
+def _run(
+    runner: DaskGraphRunner,
+    inputs: dict[str, Any] | None = None,
+    targets: list[str] | None = None,
+) -> dict[str, Any]:
+    """As Rasa's own, each node once and after those that it needs. Raises GraphRunError."""
+    nodes = runner._graph_schema.nodes
+    found: dict[str, Any] = {name: (name, value) for name, value in (inputs or {}).items()}
+
+    def result(name: str) -> Any:
+        if name not in found:
+            # an input that nobody gave is told by its name
+            found[name] = (
+                name
+                if name not in nodes
+                else runner._instantiated_nodes[name](*map(result, nodes[name].needs.values()))
+            )
+        return found[name]
+
+    try:
+        return dict(map(result, targets or runner._graph_schema.target_names))
+    except RuntimeError as error:
+        raise GraphRunError("A node of the graph failed.") from error

@@ -19,6 +19,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
 from rasa.core.actions.action import RemoteAction
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
+from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -39,6 +42,7 @@ _AS_RASA_HAS_THEM = {
     "answer": RemoteAction._validate_action_result,
     "request": RemoteAction._action_call_format,
     "event": Event.resolve_by_type,
+    "run": DaskGraphRunner.run,
 }
 make_lighter()
 
@@ -107,6 +111,62 @@ def check_an_answer_of_another_form_is_refused_without_a_word_of_it() -> None:
 def check_events_have_the_classes_that_rasa_gives_them() -> None:
     for name in ("user", "bot", "slot", "action", "followup", "active_loop", "session_started"):
         assert Event.resolve_by_type(name) is _AS_RASA_HAS_THEM["event"](name)
+
+
+class Adding(GraphComponent):
+    """Adds up; counts how often."""
+
+    times = 0
+
+    @classmethod
+    def create(cls, *_: Any, **__: Any) -> "Adding":
+        return cls()
+
+    def add(self, left: int, right: int) -> int:
+        Adding.times += 1
+        if left < 0:
+            raise RuntimeError("less than nothing")
+        return left + right
+
+
+def graph(folder: str) -> DaskGraphRunner:
+    def node(left: str, right: str) -> SchemaNode:
+        needs = {"left": left, "right": right}
+        return SchemaNode(needs, Adding, "create", "add", {}, eager=True, is_target=True)
+
+    nodes = {"more": node("sum", "sum"), "sum": node("one", "two"), "other": node("two", "two")}
+    context = ExecutionContext(GraphSchema(nodes))
+    return DaskGraphRunner(GraphSchema(nodes), LocalModelStorage(Path(folder)), context)
+
+
+def check_a_graph_gives_what_rasas_own_scheduler_gives() -> None:
+    given = {"one": 1, "two": 2}
+    with tempfile.TemporaryDirectory() as folder:
+        runner = graph(folder)
+        for targets in (None, ["more"], ["sum", "more"]):
+            theirs = _AS_RASA_HAS_THEM["run"](runner, given, targets)
+            assert runner.run(given, targets) == theirs, targets
+
+
+def check_of_a_graph_only_what_is_needed_runs_and_once() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        runner = graph(folder)
+        Adding.times = 0
+        assert runner.run({"one": 1, "two": 2}, ["more"]) == {"more": 6}
+        assert Adding.times == 2
+
+
+def check_what_fails_in_a_graph_fails_as_in_rasas_own() -> None:
+    for given in ({"one": -1, "two": 2}, {"one": 1}):
+        kinds = []
+        with tempfile.TemporaryDirectory() as folder:
+            for run in (DaskGraphRunner.run, _AS_RASA_HAS_THEM["run"]):
+                try:
+                    run(graph(folder), given)
+                except Exception as error:
+                    kinds.append(type(error))
+        assert len(kinds) == 2
+        assert kinds[0] is kinds[1], kinds
 
 
 def store(kind: type[SQLTrackerStore], folder: str) -> SQLTrackerStore:
