@@ -66,8 +66,10 @@ class Figure:
         return segments
 
     def as_csv(self) -> str:
-        """As a spreadsheet reads it; no cell is taken for a formula, for all are ours."""
+        """As a spreadsheet reads it: the mark at the beginning tells it the encoding. No cell is
+        taken for a formula, for all are ours."""
         file = io.StringIO()
+        file.write("\ufeff")
         writer = csv.writer(file)
         writer.writerow([self.first, *self.series])
         writer.writerows([row.label, *row.numbers] for row in self.rows)

@@ -27,7 +27,7 @@ def _rows(console: AtTheConsole, name: str, query: str = "") -> dict[str, list[s
     """The rows of a figure's CSV, by their first cell."""
     answer = console.get(f"/figures/{name}.csv{query}")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    lines = [line.split(",") for line in answer.text.splitlines()]
+    lines = [line.split(",") for line in answer.content.decode("utf-8-sig").splitlines()]
     return {line[0]: line[1:] for line in lines}
 
 

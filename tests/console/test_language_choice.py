@@ -173,7 +173,10 @@ def test_a_refusal_and_a_conflict_are_told_in_the_agents_language(
 
 def test_a_file_of_figures_has_its_headings_in_the_agents_language(aino: AtTheConsole) -> None:
     aino.send("/account/language", language="sv")
-    lines = aino.get("/figures/languages.csv").text.splitlines()
+    file = aino.get("/figures/languages.csv").content
+    # without the mark Excel shows SprÃ¥k
+    assert file.startswith(b"\xef\xbb\xbf")
+    lines = file.decode("utf-8-sig").splitlines()
     assert lines[:2] == ["Språk,ärenden", "Svenska,0"]
 
 
