@@ -112,7 +112,8 @@ def tab_to(page: Page, name: str) -> None:
     """Press the tabulator until what is called `name` has the focus, and the focus can be seen."""
     for _ in range(60):
         page.keyboard.press("Tab")
-        focused = page.locator(":focus")
+        # not ":focus", which is nobody while the focus is on the calendar of a date field
+        focused = page.evaluate_handle("document.activeElement")
         called = focused.evaluate("e => e.labels?.[0]?.innerText || e.innerText || ''")
         if called.strip().startswith(name):
             assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
