@@ -20,12 +20,12 @@ NewVisitor = Callable[[str | None], Visitor]
 ADDRESS = "kerstin.exempelsson@post.example"
 # which of them the assistant takes for something changes with what it was taught
 VAGUE = (
-    "jag har en fråga om er, {}",
-    "Hur var det nu, {}?",
+    "och sen?",
+    "och sen då, hur",
+    "och {}?",
+    "and {}?",
+    "samma för {}?",
     "Καλημέρα σας",
-    "tiedot {}",
-    "Jaha men {} då",
-    "vad gäller",
 )
 HUMAN = "Jag vill prata med en människa, skriv till {}"
 QUESTION = "How long do you keep what I write to support?"
