@@ -20,6 +20,9 @@ _ANY = regex.compile(r"(?s)\\.")
 _CLASS = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", regex.DOTALL)
 _FLAGS = regex.compile(r"\(\?[ims]+\)")
 _NOT_BEFORE = regex.compile(r"\(\?<!\[(?P<signs>(?!\^)(?:\\.|[^\]\\])+)\](?:\||\))")
+_LINE_BY_LINE = regex.compile(r"\(\?[is]*m")
+#: The ends of a text, where the pattern does not mean those of a line.
+_ENDS = {"^": r"\A", "$": r"\n?\z"}
 _ASSERTIONS = ("\\b", "\\B", "\\A", "\\Z", "\\z")
 #: What these mean in Unicode, as the inside of a character class.
 _WIDER = {"\\w": r"\pL\pM\pN_", "\\s": r"\s\v"}
@@ -58,8 +61,8 @@ def _next(pattern: str, at: int) -> tuple[str, int]:
         return _escape(pattern, at)
     if pattern[at] == "[":
         return _character_class(pattern, at)
-    if pattern[at] in "^$":
-        return "", at + 1
+    if pattern[at] in _ENDS:
+        return "" if _LINE_BY_LINE.search(pattern) else _ENDS[pattern[at]], at + 1
     if pattern[at] == "(":
         return _opening(pattern, at)
     quantifier = _QUANTIFIER.match(pattern, at)

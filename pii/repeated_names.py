@@ -10,6 +10,7 @@ from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
 from pii.spans import Span
 
+Offsets = list[tuple[int, int]]
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
 _SHORTEST = 3
 #: All forms of a name begin with its first two letters: a grade changes the third at the earliest.
@@ -25,15 +26,27 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     forms = list(_forms(text, names))
     if not forms:
         return []
-    taken = [(span.start, span.end) for span in names] + firms(text)
     beginnings = tuple({form.name[:_BEGINNING] for form in forms})
+    alike = {
+        word
+        for word in set(_WORD.findall(text))
+        if word.lower().startswith(beginnings)
+        and any(is_form_of(word, form) for form in forms)
+        and _may_be_name(word)
+    }
+    again = [word.span() for word in _WORD.finditer(text) if word.group() in alike]
+    again = _outside(again, [(span.start, span.end) for span in names])
+    if again:
+        again = _outside(again, firms(text))
+    return [Span(start, end, "PERSON", _SCORE) for start, end in again]
+
+
+def _outside(spans: Offsets, taken: Offsets) -> Offsets:
+    """Return the stretches that touch none of those taken."""
     return [
-        Span(*word.span(), "PERSON", _SCORE)
-        for word in _WORD.finditer(text)
-        if word.group().lower().startswith(beginnings)
-        and any(is_form_of(word.group(), form) for form in forms)
-        and not any(start < word.end() and word.start() < end for start, end in taken)
-        and _may_be_name(word.group())
+        (start, end)
+        for start, end in spans
+        if not any(first < end and start < last for first, last in taken)
     ]
 
 

@@ -36,10 +36,7 @@ class NameFinder:
         }
         self._network = Network(nlp)
         self._decoder = Decoder(nlp)
-        self._numbers: dict[str, int] = {}
-        self._kinds: NDArray[np.int8] = np.zeros(1, dtype=np.int8)
-        self._leanings: Floats = np.zeros(1, dtype=np.float32)
-        self._values: Floats = np.zeros((1, self._network.width), dtype=np.float32)
+        self._forget(_MOST_WORDS)
 
     def find(self, texts: Sequence[str]) -> list[list[Name]]:
         """Return the names of each text: character offsets, end exclusive."""
@@ -86,25 +83,27 @@ class NameFinder:
         known = self._numbers
         new = [word for word in dict.fromkeys(words) if word not in known]
         if len(known) + len(new) > _MOST_WORDS:
-            self._forget()
-            known, new = self._numbers, list(dict.fromkeys(words))
+            new = list(dict.fromkeys(words))
+            self._forget(max(_MOST_WORDS, len(new)))
+            known = self._numbers
         if new:
             self._learn(new)
         return np.fromiter(map(known.__getitem__, words), np.int64, len(words))
 
     def _learn(self, new: Sequence[str]) -> None:
-        first = len(self._kinds)
-        kinds = np.array([kind_of(word) for word in new], dtype=np.int8)
-        self._kinds = np.concatenate([self._kinds, kinds])
-        leanings = np.array([leaning(word) for word in new], dtype=np.float32)
-        self._leanings = np.concatenate([self._leanings, leanings])
-        self._values = np.concatenate([self._values, self._network.words(new)])
+        first = len(self._numbers) + 1
+        rows = slice(first, first + len(new))
+        self._kinds[rows] = [kind_of(word) for word in new]
+        self._leanings[rows] = [leaning(word) for word in new]
+        self._values[rows] = self._network.words(new)
         self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
 
-    def _forget(self) -> None:
-        self._numbers = {}
-        self._kinds, self._leanings = self._kinds[:1], self._leanings[:1]
-        self._values = self._values[:1]
+    def _forget(self, most: int) -> None:
+        """Begin anew, with room for so many words; row 0 is the empty word between texts."""
+        self._numbers: dict[str, int] = {}
+        self._kinds: NDArray[np.int8] = np.zeros(most + 1, dtype=np.int8)
+        self._leanings: Floats = np.zeros(most + 1, dtype=np.float32)
+        self._values: Floats = np.zeros((most + 1, self._network.width), dtype=np.float32)
 
 
 def _portions(told: Iterable[Told]) -> Iterator[list[Told]]:

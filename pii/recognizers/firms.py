@@ -4,6 +4,7 @@ import functools
 
 import regex
 
+from pii.automaton import Automaton, encoded
 from pii.names.pipeline import name_list
 
 _FORM = (
@@ -46,16 +47,23 @@ _TOGETHER = regex.compile(
     r"(?<![\p{L}\d])\p{Lu}[\p{L}-]+ & \p{Lu}[\p{L}-]+(?: (?P<trade>\p{Lu}[\p{L}-]+))?(?![\p{L}\d])"
 )
 _HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat|Kumpp|Fragt)\b")
+_PATTERNS = (_AFTER, _BEFORE, _TRADING, _PLACE, _TOGETHER)
+
+
+@functools.cache
+def _automaton() -> Automaton:
+    return Automaton([pattern.pattern for pattern in _PATTERNS])
 
 
 @functools.lru_cache(maxsize=1)
 def firms(text: str) -> list[tuple[int, int]]:
     """Return the offsets of firms' names: with their form (AB, Oy …), and again without it."""
-    found = [match for pattern in (_AFTER, _BEFORE) for match in pattern.finditer(text)]
-    spans = [match.span() for pattern in (_TRADING, _PLACE) for match in pattern.finditer(text)]
-    spans += [match.span() for match in found]
-    spans += [match.span() for match in _TOGETHER.finditer(text) if _is_firm(match)]
-    for name in {match["name"] for match in found if " " in match["name"]}:
+    found: dict[regex.Pattern[str], list[regex.Match[str]]] = dict.fromkeys(_PATTERNS, [])
+    for number in _automaton().matching(encoded(text)):
+        found[_PATTERNS[number]] = list(_PATTERNS[number].finditer(text))
+    spans = [match.span() for pattern, matches in found.items() for match in matches
+             if pattern is not _TOGETHER or _is_firm(match)]  # fmt: skip
+    for name in {match["name"] for match in found[_AFTER] + found[_BEFORE] if " " in match["name"]}:
         position = text.find(name)
         while position >= 0:
             spans.append((position, position + len(name)))

@@ -26,8 +26,9 @@ class IbanCodeRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern(
             "iban",
-            r"(?i)(?:(?<![\p{L}\d_])|(?<=(?<!\p{L})iban))[A-Z]{2} ?\d\d(?:(?:[ .-]"
-            r"|  )?[A-Z\d]){10,34}(?![A-Z\d])",
+            # what stands before is looked at last, not before each letter of a text
+            r"[A-Za-z]{2} ?\d\d(?<=(?:(?<![\p{L}\d_])|(?<!\p{L})(?i:iban))[A-Za-z]{2} ?\d\d)"
+            r"(?:(?:[ .-]|  )?[A-Za-z\d]){10,34}(?![A-Za-z\d])",
             1.0,
         ),
     )

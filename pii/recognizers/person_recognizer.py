@@ -48,11 +48,10 @@ _GREETING = (
     r"|good (?:morning|afternoon)|tack|kiitos|thanks|thank you"
 )
 _CLOSING = (
-    r"(?:med )?(?:vänlig(?:a|en)?|bästa|varma|hjärtliga|soliga|trevliga) hälsning(?:ar|en)?"
-    r"|hälsningar|hälsning|hälsn\.?|mvh|m\.?v\.?h\.?|bh|vh|hälsar|vänligen"
-    r"|(?:\p{L}+ )?terveisin|terveiset|terv\.?|yst\.? ?terv\.?|kunnioittaen|kunnioittavasti|yt"
+    r"hälsning(?:ar|en)?|hälsn\.?|mvh|m\.?v\.?h\.?|bh|vh|hälsar|vänligen"
+    r"|terveisin|terveiset|(?:yst\.? ?)?terv\.?|kunnioittaen|kunnioittavasti|yt"
     r"|(?<=(?:^|[\n.!?)])\s{0,2})t[.:]"
-    r"|(?:best|kind|warm|with|many)? ?regards|rgds|br|sincerely(?: yours)?"
+    r"|regards|rgds|br|sincerely(?: yours)?"
     r"|yours (?:sincerely|truly|faithfully)|best wishes|cheers"
 )
 _WEAK_CLOSING = r"tack(?: på förhand| så mycket)?|kiitos(?: etukäteen| jo etukäteen)?|kiittäen|kh"
@@ -117,10 +116,10 @@ class PersonRecognizer(ShapeRecognizer):
             0.65,
         ),
         _pattern("called, behind", "", _TWO, r" (?i:heter jag|on nimeni|is my name)(?!\p{L})", 0.8),
-        Pattern("end", rf"(?<=[.!?%)] )(?P<whole>{_TWO})(?=[ \t.]*\s*$)", 0.55),
+        Pattern("end", rf"[.!?%)] (?P<whole>{_TWO})[ \t.]*\s*$", 0.55),
         Pattern(
             "end, given name",
-            r"(?<=[.!?%)] )(?P<given>\p{L}[\p{L}'’-]+)(?: \p{L}\.)?(?=[ \t.]*\s*$)",
+            r"[.!?%)] (?P<given>\p{L}[\p{L}'’-]+)(?: \p{L}\.)?[ \t.]*\s*$",
             0.55,
         ),
         Pattern(
@@ -132,8 +131,8 @@ class PersonRecognizer(ShapeRecognizer):
         ),
         Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
         Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})[ \t]*\s*$", 0.5),
-        Pattern("dash", rf"(?<=[.!?)]\s{{1,2}})[-–—] ?(?P<value>{_FULL})(?=[ \t.!]*\s*$)", 0.6),
-        Pattern("t", r"(?<=[.!?)\n] ?)[tT] (?P<value>\p{L}{3,})(?=[ \t.!]*\s*$)", 0.5),
+        Pattern("dash", rf"[.!?)]\s{{1,2}}[-–—] ?(?P<value>{_FULL})[ \t.!]*\s*$", 0.6),
+        Pattern("t", r"[.!?)\n] ?[tT] (?P<value>\p{L}{3,})[ \t.!]*\s*$", 0.5),
         Pattern("initials alone", rf"\n[ \t]*\r?\n[-/ \t]*{_INITIALS}\.?{_ALONE}", 0.5),
         Pattern("initials in a log", rf"(?m:^)\W{{0,3}}{_DAY} {_INITIALS}(?=[:/])", 0.5),
         _pattern("title", rf"(?:{_TITLE}) ?(?<=[.: ])", _FULL, "", 0.8),

@@ -11,6 +11,8 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 _REGIONS = ("SE", "FI")
 _REST = r"(?:[ ./()-]{0,3}\d){5,13}"
 _BEFORE = r"(?<![\p{L}\d_@#]|\d[.,:/-]|[\p{L}]-)"
+#: What stands before a number without prefix, looked at behind its first digit: that is quicker.
+_LONE, _FIRST = rf"{_BEFORE}(?<!\d )", "[1-9]"
 _UNIT = r"(?:kr|sek|eur|€|%|\$)(?!\p{L})"
 _EXTENSION = (
     r"(?:,? ?\(?(?:ext|extension|x|ankn|anknytning|alanumero|alanro)(?:[.:]{1,2} ?| ?)\d{1,5}\)?)?+"
@@ -55,7 +57,12 @@ class PhoneNumberRecognizer(ShapeRecognizer):
             rf"(?i){_BEFORE}(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d-)[2-9]\d\d-\d{{4}}{_AFTER}",
             0.5,
         ),
-        Pattern("no prefix", rf"(?i){_BEFORE}(?<!\d )\(?[1-9]{_REST}{_AFTER}", 0.15),
+        Pattern(
+            "no prefix",
+            rf"(?i)(?:\({_FIRST}(?<={_LONE}\({_FIRST})|{_FIRST}(?<={_LONE}{_FIRST}))"
+            f"{_REST}{_AFTER}",
+            0.15,
+        ),
         Pattern(
             "in words",
             rf"(?i)(?<![\p{{L}}\d])(?:{_ZERO}|plus)(?!\p{{L}})"
