@@ -9,6 +9,7 @@ import regex
 
 _DELIMITERS = ("\t", "|", ";", ",", " / ")
 _BULLET = regex.compile(r"\s*(?:[-*•>+]|\d{1,2}[.)])?\s+|\s*")
+_PART = regex.compile(r"[^ ]+(?: [^ ]+)*")
 _LONGEST = 60
 _WORDS_ONLY = regex.compile(r"[\p{L}\p{M} .!?/()'&*#_-]+")
 
@@ -38,7 +39,8 @@ class Headings:
             [cell for block in blocks for cell in _table(block, delimiter)]
             for delimiter in _DELIMITERS
         ]
-        self._kinds = [*kinds, [cell for block in blocks for cell in _list(block)]]
+        aligned = [cell for block in blocks for cell in _aligned(block)]
+        self._kinds = [*kinds, aligned, [cell for block in blocks for cell in _list(block)]]
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell."""
@@ -82,6 +84,20 @@ def _table(block: list[_Line], delimiter: str) -> Iterator[Cell]:
             for part, heading in zip(parts, headings, strict=False):
                 yield Cell(position, position + len(part), heading)
                 position += len(part) + len(delimiter)
+
+
+def _aligned(block: list[_Line]) -> Iterator[Cell]:
+    """Yield the cells of a table whose columns are set apart by several spaces."""
+    headings: list[str] = []
+    for line in block:
+        parts = [] if "\t" in line.text else list(_PART.finditer(line.text))
+        if len(parts) < 2:
+            headings = []
+        elif not headings:
+            headings = [part.group() for part in parts]
+        else:
+            for part, heading in zip(parts, headings, strict=False):
+                yield Cell(line.start + part.start(), line.start + part.end(), heading)
 
 
 def _list(block: list[_Line]) -> Iterator[Cell]:

@@ -133,17 +133,18 @@ TYPES = {
         sv="*bil$, *bilen$, *bilens$, *bilar$, *bilarna$, *bilarnas$, bilnr, bilnummer, bilreg, "
         "*fordon$, *fordonet$, *fordonen$, fordons, reg$, reg., regn, registreringsn, "
         "registrerad$, *skylt$, *skylten$, parker, p-tillst, p-bot, p-plats, garageplats, mc$, "
-        "*cykel$, *cykeln$, moped, släp$, släpet$, släpvagn, körjournal, trängselsk, fortkörn, "
-        "trafikförsäkr",
+        "*cykel$, *cykeln$, moped, skoter, snöskoter, släp$, släpet$, släpvagn, körjournal, "
+        "trängselsk, fortkörn, trafikförsäkr",
         fi="*auto$, *auton$, *autoni$, *autosi$, *autoa$, *autolla$, *autolle$, *autosta$, "
         "*autot$, *autojen$, *autoja$, *autoilla$, *autoille$, *automme$, rekisterit, rekisterin, "
         "rek., reknro, rekkari, ajoneuvo, *kilpi$, *kilven$, kulkuneuvo, pysäköi, parkki, "
-        "moottoripyör, prätkä, mopo, perävaunu, peräkärry, ajopäiväkirj",
+        "moottoripyör, prätkä, mopo, moottorikelk, perävaunu, peräkärry, ajopäiväkirj",
         en="car$, cars$, vehicle, plate$, plates$, registration n, registration p, registration$, "
         "reg$, reg., licence pl, license pl, parked, parking, van$, vans$, truck, trailer, "
         "motorbike, motorcycle, mileage, driving log, speeding, volvo, saab$, toyota, skoda, "
         "škoda, volkswagen, vw$, audi$, bmw$, kia$, tesla, polestar, ford$, mercedes, peugeot, "
-        "renault, nissan, mazda, hyundai, opel, honda, citroën, cupra, mg4, suzuki, subaru",
+        "renault, nissan, mazda, hyundai, opel, honda, citroën, cupra, mg4, suzuki, subaru, fiat$, "
+        "seat$, dacia, mitsubishi, porsche, lexus, jaguar, jeep, snowmobile",
         against=_words(
             "bilaga, kurs, artikel, modell, rum$, sal$, felkod, kod$, standard, produkt, order, "
             "ärende, server",

@@ -24,8 +24,12 @@ _INFLECTED = 1 << STEM
 THING = 7
 #: How common it is in text of any kind, however it is written there and whatever it is: 0 to 3.
 COMMON = 8
+#: A dictionary has it, written in lower case.
+DICTIONARY = 10
 _NAME = 0b1111
 _KNOWN = _NAME | 1 << THING
+#: How usual a word is, if it is no name: its genitive is as usual.
+_EVERYDAY = 0b11 << WORD | 1 << DICTIONARY
 _LONGEST_ENDING = 8
 _MOST_WORDS = 30_000
 _SHORTEST_STEM = 3
@@ -40,14 +44,15 @@ def hashed(word: str) -> int:
 
 class Known(NamedTuple):
     """What the lists know about a word: how common it is (0 to 3) as a given name, as a surname, as
-    a word in lower case, in any writing; whether it is a place or a brand; whether that was found
-    through an ending."""
+    a word in lower case, in any writing; whether it is a place or a brand; whether a dictionary has
+    it in lower case; whether that was found through an ending."""
 
     first: int
     last: int
     word: int
     common: int
     thing: bool
+    dictionary: bool
     inflected: bool
 
     @property
@@ -78,7 +83,7 @@ class NameList:
         return self._flags[at] if at < len(self._hashes) and self._hashes[at] == key else 0
 
     def _about(self, word: str) -> int:
-        """Return the word's flags, those of its base form too, as a number below 1024.
+        """Return the word's flags, those of its base form too, as a number below 2048.
 
         The base form is what is left without a Swedish or English genitive, or the stem of a name
         before a Finnish ending.
@@ -88,8 +93,12 @@ class NameList:
         if flags & _NAME or not low[:1].isalpha():
             return flags
         for ending in _GENITIVES:
-            if low.endswith(ending) and (base := self.listed(low.removesuffix(ending)) & _KNOWN):
-                return flags | base | _INFLECTED
+            if low.endswith(ending):
+                base = self.listed(low.removesuffix(ending))
+                if base & _KNOWN:
+                    return flags | (base & _KNOWN) | _INFLECTED
+                if not flags & _EVERYDAY:
+                    flags |= base & _EVERYDAY
         for length in range(len(low) - 1, max(_SHORTEST_STEM, len(low) - _LONGEST_ENDING) - 1, -1):
             found = self.listed(low[:length])
             if found & _INFLECTED and could_end(low, length):
@@ -105,5 +114,6 @@ class NameList:
             word=about >> WORD & 0b11,
             common=about >> COMMON & 0b11,
             thing=bool(about >> THING & 1),
+            dictionary=bool(about >> DICTIONARY & 1),
             inflected=bool(about >> STEM & 1),
         )

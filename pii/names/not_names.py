@@ -8,7 +8,7 @@ redovisningskonsult användare svensk svenska finsk finska personuppgiftsansvari
 dataskyddsombudet privat till måndag tisdag onsdag torsdag fredag lördag söndag bor jobbar arbetar
 mvh tack hälsningar hälsning bästa samma okej ok ja nej hejsan hej namn stockholm helsingfors
 göteborg malmö god morgon dag kväll vänl lev bitr maken makens maka makan midsommar
-midsommarafton
+midsommarafton numera stavas egentligen
 """
 _FI = """
 kaikki kaikille asiakaspalvelu asiakaspalvelulle tuki tukeen tuelle taas vaan siellä te teidän
@@ -16,7 +16,7 @@ teille teiltä minä mä hän se tämä asiakas asiakkaanne asiakkaana ja mutta 
 onko olen olin oli on ei en nyt vain myös todella huolissani suomalainen ruotsalainen yrittäjä
 kirjanpitäjä toimitusjohtaja tietosuojavastaava tietosuojavaltuutettu asun työskentelen käyttäjä
 kiitos terveisin moi hei terve hyvää päivää huomenta iltaa jos kysyisin yhteydessä saanut ollut
-yksityishenkilö mukaan tav yst terv vaimo mieheni vaimoni
+yksityishenkilö mukaan nykyään kirjoitetaan tav yst terv vaimo mieheni vaimoni
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
 tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa
 """
@@ -31,7 +31,7 @@ tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey go
 afternoon evening my name their here using aware currently no longer living working based
 sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin
 responsible registered leaving advance back later tomorrow today asap when then soon if
-i'm im i’m i've ive i’ve i'd i'll
+now spelt spelled written i'm im i’m i've ive i’ve i'd i'll
 """
 _THINGS = """
 ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple facebook instagram

@@ -14,7 +14,9 @@ _SHORTEST = 3
 #: Finnish says with these where something is, hardly of whom it is.
 _PLACE_CASES = ("ssa", "ssä", "sta", "stä")
 #: "until May": whoever is called so is introduced or has a surname.
-_MONTHS = frozenset(("May", "April", "June", "August"))
+_MONTHS = frozenset(("May", "April", "June", "August", "March"))
+#: "SEB", "FPA": longer ones are names in capitals.
+_LONGEST_ABBREVIATION = 4
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
 
 
@@ -50,7 +52,9 @@ def can_be_name(word: str, *, cased: bool) -> bool:
 def is_none_alone(word: str) -> bool:
     """Return whether a word alone is rather a place or a brand, or an unlisted word in one case."""
     known, name = name_list().known(word), _name(word)
-    if is_where(word) or word in _MONTHS:
+    if is_where(word) or _MONTHS.issuperset(word.split("-")):
+        return True
+    if known.thing and word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
         return True
     if known.thing:
         return (

@@ -29,7 +29,7 @@ from pii.recognizers.street_names import (
 _NO_PLACE = (
     r"(?!(?i:order|beställning|tilaus|lähetys|artikel|version|faktura|lasku|kapitel)\p{L}* )"
 )
-_NEXT_WORD = regex.compile(r",? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
+_NEXT_WORD = regex.compile(r",?(?: i| in)? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
 _REST = (
     rf"(?:{GAP}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
 )

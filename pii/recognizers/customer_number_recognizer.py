@@ -14,23 +14,24 @@ from pii.recognizers.labelled import (
 )
 
 _THING_SV = (
-    r"(?:kund|\p{L}{0,12}avtals?|kontrakts?|\p{L}{0,8}faktur\p{L}{1,2}|fakt\.?|medlems|abonnemangs?"
+    r"(?:kund?|\p{L}{0,12}avtals?|kontrakts?|\p{L}{0,8}faktur\p{L}{1,2}|fakt\.?|medlems|medl\.|policy|abonnemangs?"
     r"|abonnent|prenumerations?|prenumerant|försäkrings)"
 )
 _THING_FI = (
-    r"(?:asiakas|asiakkaan|as\.?|(?!yleis)\p{L}{0,12}sopimus|sopimuksen|\p{L}{0,8}lasku|laskun"
+    r"(?:asi?akas|asikas|asiakkaan|as\.?|(?!yleis)\p{L}{0,12}sopimus|sopimuksen|\p{L}{0,8}lasku|laskun"
     r"|jäsen|tilaaja"
     r"|liittymän?|vakuutus|vakuutuksen)"
 )
 _THING_EN = (
     r"(?:customer|cust\.?|client|contract|agreement|invoice|inv\.?|bill|member(?:ship)?|policy"
-    r"|subscri(?:ption|ber)|account holder|credit note)"
+    r"|subscri(?:ption|ber)|subscr\.?|cou?stu?mer|account holder|credit note)"
 )
 _LABEL = (
-    rf"{_THING_SV}[ -]?(?:nummer|numret|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
-    rf"|{_THING_FI}[ -]?(?:numero|nume|nro|nr|n:o|tunnu|id)\p{{L}}{{0,8}}\.?"
-    r"|asiakkuu\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
-    rf"|{_THING_EN}(?:'s)?[ -]?(?:numbers?|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"
+    rf"{_THING_SV}[ _-]?(?:nu?mm?er|nummr?et|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
+    rf"|{_THING_FI}[ -]?(?:nu?me?ro|nume|nro|nr|n:o|no\.|tunnu|id)\p{{L}}{{0,8}}\.?"
+    r"|(?:asiakkuu|jäsenyy)\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
+    r"|(?:kirjasto|jäsen)kort(?:ti|in)\p{L}{0,4}"
+    rf"|{_THING_EN}(?:'s)?[ _-]?(?:numm?bers?|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"
 )
 _BARE = (
     r"\p{L}{0,12}faktur(?:a|an|or|orna|ans)|kund(?:en|ens)?|\p{L}{0,12}avtal(?:et|en|ets)?"
@@ -61,6 +62,11 @@ _TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4})"
 _SINGLE = rf"{_NO_DATE}{_TOGETHER}(?:\p{{L}}{{1,6}}[-/_]?)?\d[\p{{L}}\d]{{0,19}}{_JOINED}"
 _NO_LAW = r"(?!\d{2,4}/(?:19|20)\d\d(?!\d))"
 _NUMBERED = r"(?:nr\b\.?|nro\b\.?|no\b\.?|n:o|number|nummer|numero|numret|\#)"
+#: Letters and digits, as firms number what they sign; "KA-50217/B", "LEAS/40771/FI"
+_LETTERED = (
+    r"(?-i:(?:[A-Z]{1,4}[-/. ]?\d{3,9}|[A-Z]{2}\d-\d{3}|\d{4,6}-\d{4,6})(?:[-/ ]\d{2,7}){0,2}"
+    r"(?:[-/]?[A-Z]{1,2})?)(?![\p{L}\d])"
+)
 
 
 class CustomerNumberRecognizer(LabelledRecognizer):
@@ -69,7 +75,15 @@ class CustomerNumberRecognizer(LabelledRecognizer):
     ENTITY = "CUSTOMER_NUMBER"
     NEEDS_DIGIT = True
     HEADING = _LABEL
-    CELL = rf"{_FEW}{_START}{_SPACED}"
+    CELL = rf"{_NO_DATE}{_FEW}{_START}{_SPACED}"
+    COLUMN = (
+        r"faktur(?:a|or)|laskut?|invoices?|bills?|kund|kunder|asiakas|asiakkaat|avtal|sopimus"
+        r"|sopimukset|contracts?|polic(?:y|ies)|medlem|jäsen|members?|vakuutus|försäkring"
+    )
+    NEAR = (
+        rf"{_NO_DATE}(?:(?-i:[A-Z]{{1,4}})[-/ ]?)?(?:\d{{5,11}}(?:[-/]\d{{1,4}}|-\p{{L}})?"
+        r"|\d{2,4}[ -]\d{3,6}(?:[ -]\d{1,5}){0,2})(?:-\p{L}|/\p{L}{1,2})?"
+    )
     PATTERNS = (
         Pattern("tight", rf"{LABEL_START}(?:{_LABEL}){TIGHT_GAP}{repeated(_LONG)}{NO_AMOUNT}", 0.9),
         Pattern(
@@ -90,4 +104,17 @@ class CustomerNumberRecognizer(LabelledRecognizer):
             0.6,
         ),
         Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),
+        Pattern(
+            "bare, further on",
+            rf"{LABEL_START}(?:{_BARE}|memberships?|medlem|kundid)(?!\p{{L}})[^\n]{{1,60}}?"
+            rf"(?<![\p{{L}}\d_.#@/-])(?P<value>{_NO_DATE}{OTHER}{_LETTERED}){NO_AMOUNT}",
+            0.55,
+        ),
+        Pattern(
+            "bare, last",
+            rf"(?<![\p{{L}}\d_.#@/-])(?P<value>{_NO_DATE}{_LETTERED}|\d{{7,11}}),?"
+            r" (?i:(?:is|är|on|which is|som är|joka on)(?: \p{L}{2,8})?"
+            rf" (?:{_BARE}))(?!\p{{L}})",
+            0.55,
+        ),
     )

@@ -15,13 +15,13 @@ from pii.recognizers.labelled import (
 )
 
 _NOUN = (
-    r"födelse(?:datum|dag|data|tid|år)\p{L}{0,4}|födelse-?(?:dat|d)\.?|föd\.?(?:datum|dat|dag)"
-    r"|syntymä(?:a[ij]|päiv|vuo|pvm)\p{L}{0,8}|synt\.? ?(?:aika|pvm|päivä)\p{L}{0,3}"
+    r"f\.?dat(?:um)?|s-aika|snt\.?|d/b|födelse(?:datum|dag|data|tid|år)\p{L}{0,4}|födelse-?(?:dat|d)\.?|föd\.?(?:datum|dat|dag)"
+    r"|syntym[äa](?:a[ij]|p[äa]iv|vuo|pvm)\p{L}{0,8}|synt\.? ?(?:aika|pvm|päivä)\p{L}{0,3}"
     r"|syntaika|s\.? ?aika|birth[ -]?(?:date|day|year)s?|b-?day|dates?[ -]of[ -]birth|year of birth"
     r"|birthday['’]s|d\.?o\.?b\.?"
 )
 _VERB = (
-    r"fött|född(?:a|es)?|föddes|föd\.|f\.d\."
+    r"kom till världen|came into the world|näki päivänvalon|fött|född(?:a|es)?|föddes|föd\.|f\.d\."
     r"|syntynyt|syntyneet|syntyny|synt\.|synnyin|born"
     r"|fyller(?: \d\d)?(?: år)?|täytän(?: \d\d)?(?: vuotta| vuosia)?|turn(?:s|ed)? \d\d"
 )
@@ -31,11 +31,13 @@ _CHILD_BORN = (
 )
 _FILLER = (
     r"är|den|på|on|in|the|i|år|året|vuonna|is|was|were|are|var|oli|mitt|min|minun|my|hänen|hans"
-    r"|hennes|dag|vietän|vuosi|päivä|ovat|a|it['’]s|its|it is|that['’]s|det är|se on"
+    r"|hennes|jag|han|hon|iaf|ju|alltså|dag|vietän|vuosi|päivä|ovat|a|it['’]s|its|it is|that['’]s"
+    r"|det är|se on"
 )
 _PLACE = r"(?!\p{L}{4,9}kuussa)[\p{L}-]{2,20}(?:ssa|ssä|lla|llä)|(?:i|in|at|på)[ \t]+[\p{L}-]{2,20}"
 _GAP = (
-    rf"(?:[ \t]*[:=,;(|]|[ \t]+(?:{_FILLER})(?!\p{{L}})|[ \t]+(?:{_PLACE})(?!\p{{L}})){{0,4}}?"
+    rf"(?:[ \t]*(?:[:=,;(|]|\.{{3,}})|[ \t]+(?:{_FILLER})(?!\p{{L}})"
+    rf"|[ \t]+(?:{_PLACE})(?!\p{{L}})){{0,4}}?"
     rf"{ANSWERED}[ \t]*\n?[ \t]*[\"']?"
 )
 _WORDS = (
@@ -61,6 +63,7 @@ _PART = (
 )
 _LONG_AGO = r"(?![^\n]{0,12}20(?:1[6-9]|[2-9]\d)|\d\d:)"
 _END = r"(?![\p{L}\d]|[-./]\d)"
+_STANDS = r"står|stod|lukee|luki|says|said|shows?|showed|reads?|angetts som|on merkitty"
 _YEAR_ONLY = r"(?!(?:200[5-9]|20[1-9]\d)(?![\d./ -]))"
 
 
@@ -70,6 +73,7 @@ class DateOfBirthRecognizer(LabelledRecognizer):
     ENTITY = "DATE_OF_BIRTH"
     HEADING = rf"{_NOUN}|{_VERB}"
     CELL = rf"(?:{_FULL}|{_PART})"
+    NEAR = rf"{_LONG_AGO}(?=[^\n]{{0,16}}(?:19\d\d|200\d|201[0-5]))(?:{_FULL})"
     ALIKE = False
     PATTERNS = (
         Pattern(
@@ -93,6 +97,12 @@ class DateOfBirthRecognizer(LabelledRecognizer):
             "named, further on",
             rf"{LABEL_START}(?:{_NOUN}){_WORDS}{_LONG_AGO}{repeated(_FULL)}{_END}",
             0.6,
+        ),
+        Pattern(
+            "named, what stands there",
+            rf"{LABEL_START}(?:{_NOUN})[^\n\d]{{1,60}}?(?<!\p{{L}})(?:{_STANDS})[ \t:]+"
+            rf"{repeated(_FULL)}{_END}",
+            0.7,
         ),
         Pattern(
             "short label",

@@ -7,10 +7,13 @@ import regex
 from presidio_analyzer import RecognizerResult
 
 from pii.headings import Headings
+from pii.recognizers.near_labels import near_labels
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
 
 _HEADED = 0.75
 _ALIKE = 0.6
+_NEAR = 0.55
+_NOTHING = r"(?!)"
 #: Fewer digits than this say nothing by their shape: with signs among them, as mere digits, and as
 #: mere digits of which the first half is the same.
 _TELLING_WITH_SIGNS, _TELLING, _TELLING_HALF = 4, 7, 5
@@ -30,7 +33,7 @@ _NUMBER_WORD = (
     r"|num\b\.?"
     r"|no\b\.?|id\b|ref\b\.?)"
 )
-_LINK = r"(?:[:=#(\[|;\"'*]|\d(?=:)|är|on|ovat|is|are|was|oli|var|->)"
+_LINK = r"(?:[:=#(\[|;\"'*]|\.{3,}|\d(?=:)|är|on|ovat|is|are|was|oli|var|->)"
 
 #: A question that somebody else answers on the next line: "Ert kundnummer?\nAnna: 12345"
 ANSWERED = r"(?:\?[ \t]*\n[ \t>]*(?:[\p{L}][\p{L}. ]{0,20}:[ \t]*)?)?"
@@ -102,8 +105,14 @@ class LabelledRecognizer(ShapeRecognizer):
 
     HEADING: ClassVar[str]
     CELL: ClassVar[str]
+    #: A value by its shape, where a heading's words stand near it (`near_labels`).
+    NEAR: ClassVar[str] = _NOTHING
+    #: The whole heading of a column that says as much as HEADING in running text.
+    COLUMN: ClassVar[str] = _NOTHING
     heading: ClassVar["regex.Pattern[str]"]
+    column: ClassVar["regex.Pattern[str]"]
     cell_value: ClassVar["regex.Pattern[str]"]
+    near: ClassVar["regex.Pattern[str]"]
     ALIKE: ClassVar[bool] = True
     #: Whether other capitals in the same places are alike too.
     LETTERS_VARY: ClassVar[bool] = False
@@ -112,8 +121,13 @@ class LabelledRecognizer(ShapeRecognizer):
         """Compile the patterns of headings and cells."""
         heading = rf"{LABEL_START}(?:{cls.HEADING})(?!\p{{L}})"
         super().__init_subclass__()
-        cls.TRIGGERS = (*cls.TRIGGERS, heading)
+        column = rf"(?i)(?:{cls.COLUMN})[ \t]*(?:[\t|;]|  |\n)"
+        cls.TRIGGERS = (*cls.TRIGGERS, heading, *([column] if cls.COLUMN != _NOTHING else []))
         cls.heading = regex.compile(heading)
+        cls.column = regex.compile(rf"(?i)[ \t]*(?:{cls.COLUMN})[ \t]*")
+        cls.near = regex.compile(
+            rf"(?i)(?<![\p{{L}}\d_.#@;|\t]|\d[,:/-]|[-/])(?:{cls.NEAR})(?![-/]\d){NO_AMOUNT}"
+        )
         cls.cell_value = regex.compile(
             rf"(?i)(?<![\p{{L}}\d_]|\d[.,:/-])(?P<value>{cls.CELL}){NO_AMOUNT}"
         )
@@ -122,6 +136,9 @@ class LabelledRecognizer(ShapeRecognizer):
         """Return what the patterns find, and the cells and values like them."""
         found = super().found(text, compiled)
         found += [self.result(start, end, _HEADED) for start, end in self._headed(text)]
+        if self.NEAR != _NOTHING:
+            near = near_labels(text, self.heading, self.near)
+            found += [self.result(start, end, _NEAR) for start, end in near]
         if self.ALIKE:
             values = {text[result.start : result.end] for result in found}
             masked = _CAPITAL.sub("A", text) if self.LETTERS_VARY else text
@@ -131,10 +148,10 @@ class LabelledRecognizer(ShapeRecognizer):
 
     def _headed(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the values in cells under a heading that names the type."""
-        if "\n" not in text or not self.heading.search(text):
+        if "\n" not in text:
             return
         for cell in Headings(text).cells():
-            if self.heading.search(cell.heading):
+            if self.heading.search(cell.heading) or self.column.fullmatch(cell.heading):
                 match = self.cell_value.search(text, cell.start, cell.end)
                 if match and _is_bare(text[cell.start : match.start()]):
                     yield match.span("value")

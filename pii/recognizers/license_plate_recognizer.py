@@ -13,7 +13,7 @@ _CODES = (
     r"|EUR|USD"
     r"|NOK|DKK|CNY|GBP|MAX|MIN|FEL|KOD|TLS|SSL|RSA|DES|MD|TOP|ANSI|DIN|IEC|IFRS|RSV|RFI|GDPR"
     r"|ACT|ART"
-    r"|VAT|INV|ASC|GTX|RTX|OWA|PRD|AGI|WIN|MAC|III|HTM|DOC|XLS|LAN|WAN|CES|OBS|TES|SFS|SOU|COV"
+    r"|VAT|INV|IMG|XC|RAV|MXZ|EPC|ABS|ESP|MAT|FYS|TBE|HPV|MPR|BCG|ASC|GTX|RTX|OWA|PRD|AGI|WIN|MAC|III|HTM|DOC|XLS|LAN|WAN|CES|OBS|TES|SFS|SOU|COV"
     r"|NR|NRO|VER|REF|PAY|KB|PL|BOX|SRU|INK|OCR|URL|DPO|CPU|GPU|RAM|TCP|UDP|DNS|VPN|IPV|MOD|TEL"
     r"|PUH|SAL|LOT|SRV|APP|WEB|TST|DEV|STG"
     r"|JAN|FEB|MAR|APR|MAY|MAJ|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DEC|DES)(?![\p{L}]))"
@@ -27,6 +27,14 @@ _WORDS = (
     r"|nog|när"
     r"|oss|sak|tog|tal|han|hon|jag|alla|bara|ger|gör|kom|las|pwd|row|tab|day|age|fee|sum|km"
     r"|kpl|yht|puh|tel|fax|gsm|mob|ext) )"
+)
+
+
+_LABEL = (
+    r"(?i:(?<!\p{L})(?:reg\.? ?-?n(?:umme)?r|registreringsn\p{L}{1,8}"
+    r"|rek(?:isteri)?\.?-?(?:nro?|numero|tunnus)"
+    r"|(?:vehicle )?reg(?:istration)?\.? (?:no|number|mark)\.?|(?:number |licen[cs]e )?plate"
+    r"|kilpi|rekkari|skylt)(?!\p{L}))(?:[ \t]*\([^()\n]{1,20}\))?[ \t]*(?:[:=\n]|\.{3,})[ \t]*"
 )
 
 
@@ -46,6 +54,12 @@ class LicensePlateRecognizer(ShapeRecognizer):
             "FI short",
             rf"{_BEFORE}(?:[A-ZÅÄÖ]{{2,3}}[ -]|[a-zåäö]{{3}}-)\d{{1,3}}{_AFTER}",
             0.15,
+        ),
+        Pattern("FI snowmobile", rf"{_BEFORE}[A-ZÅÄÖ]{{2}}-\d{{4}}{_AFTER}", 0.15),
+        Pattern(
+            "labelled",
+            rf"{_LABEL}(?P<value>(?=[^\n]{{0,8}}\d)[A-ZÅÄÖ]{{1,6}}[ -]?\d{{1,4}}[A-Z]?){_AFTER}",
+            0.6,
         ),
         Pattern("digits first", rf"{_BEFORE}\d{{2,3}}-[A-ZÅÄÖ]{{3}}{_AFTER}", 0.15),
     )

@@ -39,7 +39,7 @@ class ListedNameRecognizer(NameRecognizer):
         if word.lower() in NOT_NAMES:
             return False
         known = name_list().known(word)
-        if known.word or known.thing:
+        if known.word or known.thing or (known.dictionary and known.inflected):
             return False
         return known.first >= _WELL_KNOWN_FIRST or known.last >= _WELL_KNOWN_LAST
 

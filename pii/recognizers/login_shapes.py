@@ -118,7 +118,9 @@ def is_named_login(token: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return is_known(word) or (len(word) > 6 and _INFLECTED.fullmatch(word) is not None)
+    if is_known(word) or name_list().known(word).dictionary:
+        return True
+    return len(word) > 6 and _INFLECTED.fullmatch(word) is not None
 
 
 def is_plain_login(token: str) -> bool:

@@ -16,6 +16,25 @@ _APPENDED = (
     r"| -(?:seura|säätiö|palkin|kirja|museo|päivä|koulu|talo|sarja|neule|paita|mekko))"
 )
 _THING = regex.compile(_APPENDED)
+#: "Birger Jarlsgatan", "Fru Marias gata", "Urho Kekkosen kansallispuisto"
+_PLACE_AFTER = regex.compile(
+    r"(?:['’]?s)? (?:\p{Lu}\p{Ll}+(?:gatan?|vägen|torget|gränd|allén|katu|kadu[nl]\p{Ll}*|tien)"
+    r"|(?:gata|gränd)(?:n|en|s)?|kansallispuisto\p{Ll}*"
+    r"|(?:Children['’]?s? |Memorial |University |Primary |High )?(?:Hospital|Museum|School|Academy"
+    r"|University|College|Institute|Foundation|Prize|Award|Airport|Hotel|Theatre|Stadium|Arena"
+    r"|Cathedral|Church|Bridge))(?!\p{L})"
+)
+_SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
+_LONGEST_SAINT = 8
+#: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
+_PRODUCT = regex.compile(
+    r"(?<![\p{L}\d])(?i:\p{L}*(?:soffa|fåtölj|matta|lampa|lampskärm|bord|stol|säng|gardin|kudde|hylla"
+    r"|klänning|byxa|jacka|tröja|väska|sohva|tuoli|pöytä|matto|lamppu|verhot?|sänky|lipasto|hylly"
+    r"|mekko|takki|neule|laukku)|sofa|armchair|rug|lamp|table|chair|curtains?|dress|jacket|model"
+    r"|modell|malli) $"
+)
+_LONGEST_PRODUCT = 24
+_MEASURE_AFTER = regex.compile(r"[ \t]+Ø? ?\d|[ \t]{2,}|\t")
 #: Of a given name alone: "Björn" in "Björn Borg-butiken".
 _SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
 _MONTH = regex.compile(
@@ -60,8 +79,12 @@ class NameRecognizer(EntityRecognizer):
 
 def _is_thing(text: str, start: int, end: int) -> bool:
     """Return whether the name stands in a compound that is no name."""
-    if _THING.match(text, end):
+    if _THING.match(text, end) or _PLACE_AFTER.match(text, end):
         return True
+    if _SAINT.search(text, max(0, start - _LONGEST_SAINT), start):
+        return True
+    if _PRODUCT.search(text, max(0, start - _LONGEST_PRODUCT), start):
+        return _MEASURE_AFTER.match(text, end) is not None
     surname = _SURNAME_OF_THING.match(text, end)
     alone = " " not in text[start:end]
     return alone and surname is not None and name_list().known(surname[1]).last > 0

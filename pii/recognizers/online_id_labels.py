@@ -1,7 +1,7 @@
 """The words that announce a user name, as pieces of patterns."""
 
 NETWORK = (
-    r"skype|discord|snap(?:chat)?|insta(?:gram)?|ig(?!\p{L})|telegram|tiktok|twitch|steam|twitter"
+    r"skype|discord|snap(?:chat)?|snäp\p{L}{0,6}|insta(?:gram)?|ig(?!\p{L})|telegram|tiktok|twitch|steam|twitter"
     r"|github|gitlab"
     r"|facebook|fb(?!\p{L})|linkedin|reddit|slack|teams|spotify|xbox|psn|playstation|roblox"
     r"|minecraft|fortnite"
@@ -47,7 +47,7 @@ START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
 #: ":" or "=", also inside JSON, or a word for "is".
 COLON = r"[\"']?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
-IS = r"[ \t]+(?:är|on|is|are|ovat|oli|var|was|=)[ \t]+:?[\"'`]?"
+IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|var|was|=))[ \t]+:?[\"'`]?"
 NEXT = (
     r"(?:[ \t]+(?:is|är|on|was|var|oli|now|nu|nyt|called|named|heter|för|for|med|with|nimeltä|as"
     r"|som|to|till|under|nimellä|käyttäjänä|tunnuksella|jag|olen|i am|i'm|user|användaren?|käyttäjä"

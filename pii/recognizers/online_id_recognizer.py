@@ -45,6 +45,8 @@ _ANY_SITE = (
 #: Nothing before and behind it that would make it a part of something else.
 _ALONE = r"(?<![\p{L}\d_@./\\$%{<#&?=-])"
 _NO_MORE = r"(?![\p{L}\d_@(/\\=}>%-]|\.[\p{L}\d])"
+#: Signs, digits or an inner capital: no word is written so.
+_STRONG = r"(?=\p{L}*(?:[_\d]|\p{Ll}\p{Lu}))[\p{L}_\d][\p{L}\d_.-]{2,30}(?<=[\p{L}\d_])"
 _MORE = rf"(?:{AND}{EXCUSED}(?P<login>{LOGIN}){END}){{0,8}}"
 #: More than a name by its looks alone: what follows "login" is no PERSON.
 _LABELLED = 0.9
@@ -87,6 +89,13 @@ class OnlineIdRecognizer(ShapeRecognizer):
             0.7,
         ),
         Pattern("other site", rf"(?i)(?<![\p{{L}}\d_@.-])(?:https?://)?{_ANY_SITE}/?", 0.7),
+        Pattern("discord", r"(?<![\p{L}\d_@.#])[\p{L}\d_.]{2,32}#\d{4}(?![\p{L}\d])", 0.7),
+        Pattern(
+            "plays as",
+            rf"{START}(?:spelar|heter|pelaan|play(?:ing)?|signed up|find me on \p{{L}}+|strava)"
+            rf"(?: som| as| nimellä) {EXCUSED}(?-i:(?P<value>{_STRONG})){END}",
+            _LABELLED,
+        ),
         Pattern("reddit", r"(?<![\p{L}\d_/.])/?u/[\p{L}\d_-]{3,20}\b(?!/)", 0.7),
         Pattern(
             "sure label, colon",
@@ -113,7 +122,8 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "weak label",
-            rf"{START}(?:{WEAK})(?:{COLON}|{NEXT}){EXCUSED}(?P<login>{LOGIN}){END}{_MORE}",
+            rf"{START}(?:{WEAK})(?:{COLON}|['’]s[ \t]+|{NEXT}){EXCUSED}(?P<login>{LOGIN}){END}"
+            rf"{_MORE}",
             _LABELLED,
         ),
         Pattern(

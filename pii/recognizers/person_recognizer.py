@@ -12,6 +12,10 @@ from pii.names.plain_words import is_where
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _LONGEST_INITIALS = 3
+_LONGEST_ABBREVIATION = 4
+_OFFICE = regex.compile(
+    r"\p{Lu}{2,4}-\p{Ll}{3,}|(?i:bank|banken|pankki|skatteverket|kommunen|kunta)"
+)
 _WORD = regex.compile(r"[\p{L}'’-]+")
 _INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
 _INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
@@ -158,7 +162,8 @@ class PersonRecognizer(ShapeRecognizer):
             if not _may_be_introduced(word.group()):
                 break
             last = word.end()
-        if last > start and (last == end or not is_whole):
+        is_name = last == end or (last > start and not is_whole)
+        if is_name and not _is_office(match.string[start:last]):
             yield start, last
 
 
@@ -184,9 +189,21 @@ def _may_be_introduced(word: str) -> bool:
     return inner is None or _TWO_CAPITALS.match(word) is not None
 
 
+def _is_office(name: str) -> bool:
+    """Return whether so an office is written to: "Hej FPA", "Moi IT-tuki", "Moi Oma Posti"."""
+    known = name_list().known
+    if name.isupper() and known(name).thing and len(name) <= _LONGEST_ABBREVIATION:
+        return True
+    words = name.split()
+    in_words = len(words) > 1 and all(known(word).word >= _USUAL for word in words)
+    return in_words or _OFFICE.fullmatch(name) is not None
+
+
 def _is_no_name(word: str) -> bool:
     """Return whether no list has it as a name, but another has it as a word, place or brand."""
     known = name_list().known(word)
     is_initials = word.isupper() and len(word) <= _LONGEST_INITIALS
-    is_word = known.word >= _USUAL or (known.word > 0 and known.common == _EVERYWHERE)
+    # "Matti Meikäläinen": a word that is seldom written is rather the name that it is said to be
+    is_word = known.word >= _USUAL and (is_known(word) or not known.dictionary)
+    is_word = is_word or (known.word > 0 and known.common == _EVERYWHERE)
     return not (known.name or is_initials) and (is_word or known.thing or is_known(word))

@@ -63,6 +63,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
             f"{_REST}{_AFTER}",
             0.15,
         ),
+        Pattern("commas", rf"{_BEFORE}0\d{{1,3}}(?:,\d{{2,3}}){{2,4}}{_AFTER}", 0.15),
         Pattern(
             "in words",
             rf"(?i)(?<![\p{{L}}\d])(?:{_ZERO}|plus)(?!\p{{L}})"

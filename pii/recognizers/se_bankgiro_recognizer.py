@@ -12,7 +12,10 @@ from pii.recognizers.labelled import (
     repeated,
 )
 
-_GIRO = r"(?:bankgiro|plusgiro|postgiro)[\p{L}]{0,10}|b\.?g\.?|p\.?g\.?"
+_GIRO = (
+    r"(?:bank|plus|post|pankki|bak)[ -]?gi?ro[\p{L}]{0,10}|bankgrio|b\.?g\.?(?:-?(?:nr|nro|no))?"
+    r"|p\.?g\.?(?:-?(?:nr|nro|no))?"
+)
 _ACCOUNT = (
     r"\p{L}{0,12}konto(?:nummer|numret|nr|t|n)?|kto\.?|\p{L}{0,10}tili(?:numero|nro|nume|lle"
     r"|ni|n)?\p{L}{0,4}"
@@ -28,7 +31,9 @@ _NO_DATE = (
     r"(?!\d{1,2}\.\d{1,2}\.\d{4}|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d(?:0[1-9]"
     r"|1[0-2])[0-3]\d(?!\d))"
 )
-_GIRO_VALUE = r"\d{3,4} ?- ?\d{4}|\d{4} \d{4}|\d{1,3}(?: ?\d\d){1,3} ?- ?\d|\d{6,8}"
+_GIRO_VALUE = (
+    r"\d{3,4} ?- ?\d{4}|\d{4} \d{4}|\d{1,3}(?: ?\d\d){1,3} ?- ?\d|\d{1,3}(?: \d\d){2,3}|\d{6,8}"
+)
 _GIRO_DASHED = r"\d{3,4} ?- ?\d{4}|\d{1,3}(?: ?\d\d){1,3} ?- ?\d"
 _CLEARED = r"\d{4}(?:-\d)? ?[,/] ?\d(?:[ .-]?\d){5,11}"
 #: "konto 3000-3999", "tili 170150-001-023": ledger accounts
@@ -44,6 +49,7 @@ class SeBankgiroRecognizer(LabelledRecognizer):
     ENTITY = "SE_BANKGIRO"
     NEEDS_DIGIT = True
     HEADING = rf"{_GIRO}|{_ACCOUNT}|{_CLEARING}"
+    NEAR = r"(?!(?:19|20)\d\d ?-|[3-8]000 ?-)\d{3,4} ?- ?\d{4}|\d{1,3}(?: \d\d){1,3} ?- ?\d"
     CELL = rf"(?:{_GIRO_VALUE}|{_CLEARED}|\d(?:[ .-]?\d){{6,17}}|(?!(?:19|20)\d\d)\d{{4}}(?:-\d)?)"
     PATTERNS = (
         Pattern(
@@ -67,7 +73,8 @@ class SeBankgiroRecognizer(LabelledRecognizer):
         Pattern(
             "clearing",
             rf"{LABEL_START}(?:{_CLEARING}){TIGHT_GAP}(?P<value>\d{{4}}(?: ?- ?\d)?"
-            rf"(?:[ ,./-]{{1,3}}\d(?:[ .-]?\d){{5,11}})?){_END}",
+            rf"(?:[ ,./-]{{1,3}}(?:(?:och |ja |and )?(?:{_ACCOUNT}|sen|sedan|sitten)[:.]? )?"
+            rf"\d(?:[ .-]?\d){{5,11}})?){_END}",
             0.85,
         ),
         Pattern(

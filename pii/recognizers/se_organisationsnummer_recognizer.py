@@ -20,6 +20,8 @@ class SeOrganisationsnummerRecognizer(ShapeRecognizer):
         Pattern("without dash", rf"{_BEFORE}(?:16)?{_GROUP} ?\d{{4}}{_AFTER}", 0.35),
         Pattern("limited company", rf"{_BEFORE}55[69]\d{{3}} ?\d{{4}}{_AFTER}", 0.6),
         Pattern("likely", rf"{_BEFORE}55[69]\d{{3}}-\d{{4}}{_AFTER}", 0.5),
+        Pattern("spaced", rf"{_BEFORE}\d\d ?\d ?\d ?\d\d ?- ?\d\d ?\d\d{_AFTER}", 0.35),
+        Pattern("a digit short", rf"{_BEFORE}{_GROUP}-\d{{3}}{_AFTER}", 0.2),
         Pattern("VAT", rf"(?i)(?<![\p{{L}}\d])SE ?\d{{6}}[- ]?\d{{4}}[- ]?01{_AFTER}", 0.9),
     )
 

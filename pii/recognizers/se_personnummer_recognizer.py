@@ -38,7 +38,8 @@ class SePersonnummerRecognizer(ShapeRecognizer):
         Pattern("ten digits", rf"{_BEFORE}\d\d{_MONTH}{_DAY} ?\d{{4}}{_AFTER}", 0.55),
         Pattern(
             "spaced",
-            rf"{_BEFORE}{_YEAR}[ .-]{_MONTH}[ .-]{_DAY} ?[- +] ?\d\d ?\d\d{_AFTER}",
+            rf"{_BEFORE}(?:(?:1[89]|20) ?)?\d\d[ .-]?{_MONTH}[ .-]?{_DAY}"
+            rf" ?[- +] ?\d\d ?\d\d{_AFTER}",
             0.8,
         ),
         Pattern(
@@ -62,7 +63,8 @@ class SePersonnummerRecognizer(ShapeRecognizer):
         Pattern("miscounted", rf"{_BEFORE}{_NOT_ORDERED}19[2-9]\d{{4,6}}-\d{{4}}{_AFTER}", 0.5),
         Pattern(
             "mistyped",
-            rf"{_BEFORE}(?:\d{{6}}(?:\d\d)?{_LOOSE_JOINT}?\d{{4}}|\d{{6,8}}-\d{{2,5}}){_AFTER}",
+            rf"{_BEFORE}(?:\d{{6}}(?:\d\d)?{_LOOSE_JOINT}?\d{{4}}|\d{{6,8}}-\d{{2,5}}"
+            rf"|\d{{4}} \d\d \d\d \d\d){_AFTER}",
             0.2,
         ),
         Pattern(

@@ -1,6 +1,7 @@
 """What Swedish and Finnish streets are called, as pieces of patterns."""
 
-START = r"(?<![\p{L}\d_@.-])"
+#: Dots before it are those of a form ("Postadress ....... 842 95 Sveg").
+START = r"(?<![\p{L}\d_@-]|(?<!\.)\.)"
 #: Housing companies are called after their address.
 NO_FIRM = r"(?<!(?:Oy|Ab|AB|Brf|BRF|HSB) )"
 _NO_LABEL = (
@@ -18,7 +19,7 @@ _CASE = r"(?:n|ll[aä]|lt[aä]|lle|ss[aä]|st[aä]|en|on)?"
 #: Endings that make a street of any word, in lower case too.
 _SURE = (
     r"(?i:gatan|gata|vägen|veien|vegen|vejen|gaten|gaden|gränd(?:en)?|stigen|torget|backen|allén?|esplanaden|boulevarden|slingan"
-    rf"|promenaden|svängen|stråket|(?:katu|kadu|polku|polu|raitti|raiti){_CASE}"
+    rf"|promenaden|svängen|stråket|vegur|stræti|braut|gat\.|brogade|gade|(?:katu|kadu|polku|polu|raitti|raiti){_CASE}"
     r"|(?:esplanadi|bulevardi|aukio)(?:n|ll[aä]|lt[aä]|lle)?)"
 )
 
@@ -43,7 +44,7 @@ _OWN_WORD = (
 _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget|Strandvägen)"
 
 STREET = (
-    rf"(?:{_LEAD}[\p{{L}}-]{{2,30}}{_SURE}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITALISED}"
+    rf"(?:{_LEAD}(?:[\p{{L}}-]{{2,30}}|\p{{Lu}}){_SURE}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITALISED}"
     rf"|{_OWN_WORD}|{_LEAD}{_WITHOUT_NAME}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\."
     rf"|{_OF_TOWN} \p{{L}}{{3,20}}(?:(?<!n)g|v)\.?)"
 )
@@ -67,7 +68,8 @@ FLAT = (
     r"(?:,? ?\(?(?:(?i:lgh|lägenhet|läg|våning|vån|trappa|trapp|uppg(?:ång)?|port|as|asunto|bst"
     r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat)\.? ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
     r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ög|öv|nb|tv|th|gh)\b)?"
-    r"|(?!\d{3} \d\d(?!\d))\d{1,4}(?!\d|[.,:]\d)\b(?! ?\p{Ll}{3})(?: [a-c]\b)?"
+    r"|\d{1,2}\. ?(?:tv|th|mf|sal)\.?(?!\p{L})"
+    r"|(?!\d{3} \d\d(?!\d)|\d{3,4} \p{Lu}\p{Ll})\d{1,4}(?!\d|[.,:]\d)\b(?! ?\p{Ll}{3})(?: [a-c]\b)?"
     r"|[A-Z] ?\d{1,3}\b(?: [a-c]\b)?)(?::\p{Ll}{1,4})?\)?){0,3}"
 )
 #: In front of the street, as the British write.
@@ -87,7 +89,7 @@ _LOWER_TOWN = (
 )
 CODE = r"(?:(?:SE|S|FI|AX|FIN)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
 #: Four digits are a post code in Norway and Denmark, behind a street.
-FOREIGN_CODE_TOWN = rf"(?:(?:NO?|DK)[- ])?\d{{4}} {TOWN}"
+FOREIGN_CODE_TOWN = rf"(?:(?:NO?|DK|IS)[- ])?\d{{3,4}} {TOWN}(?: [KVNSØ](?!\p{{L}}))?"
 CODE_TOWN = rf"{CODE}(?:[ ,]{{1,2}}(?:{TOWN}|{_LOWER_TOWN}))?"
 ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){TOWN}"
 BOX = (

@@ -15,6 +15,7 @@ from thinc.api import use_ops
 from pii.names import name_list, pipeline
 from pii.train import reader as _reader  # noqa: F401 # registers the readers of the config
 from pii.train import sentences
+from pii.train.dictionaries import everyday_words
 from pii.train.name_list import compile_lists, lines
 
 _CONFIG = Path(__file__).parent / "config.cfg"
@@ -35,7 +36,9 @@ def main() -> None:
     """Compile the name lists, train, keep the best pipeline, and say how it does."""
     arguments = _arguments()
     texts = list(lines(arguments.texts, arguments.corpora, sentences.FOLDER, _QUESTIONS))
-    compile_lists(arguments.names, texts, name_list.FILE, leave_out=_LEAVE_OUT)
+    compile_lists(arguments.names, texts, name_list.FILE)
+    everyday = list(everyday_words(name_list.NameList()))
+    compile_lists(arguments.names, texts, name_list.FILE, everyday=everyday, leave_out=_LEAVE_OUT)
     paths = {"corpora": arguments.corpora, "names": arguments.names, "texts": arguments.texts}
     overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
     overrides |= {"paths.dev": str(_DEVELOPMENT), **dict(map(_setting, arguments.set))}
@@ -49,7 +52,7 @@ def main() -> None:
         best.config["paths"] = dict.fromkeys(best.config["paths"])  # folders of this machine
         shutil.rmtree(arguments.to, ignore_errors=True)
         best.to_disk(arguments.to, exclude=["vocab"])
-    compile_lists(arguments.names, texts, name_list.FILE)
+    compile_lists(arguments.names, texts, name_list.FILE, everyday=everyday)
 
 
 def _arguments() -> argparse.Namespace:

@@ -10,7 +10,7 @@ import regex
 import wordfreq
 
 from pii.inflections import stems
-from pii.names.name_list import COMMON, FIRST, LAST, STEM, THING, WORD, hashed
+from pii.names.name_list import COMMON, DICTIONARY, FIRST, LAST, STEM, THING, WORD, hashed
 from pii.train.known_things import brands, places
 from pii.train.names import read_counts
 
@@ -33,11 +33,20 @@ _COMMON_STEPS = (1.0, 2.5, 3.7)
 _STEM_FROM = 40
 
 
-def compile_lists(names: Path, texts: Iterable[str], to: Path, *, leave_out: int = 0) -> int:
+def compile_lists(
+    names: Path,
+    texts: Iterable[str],
+    to: Path,
+    *,
+    everyday: Iterable[tuple[str, int]] = (),
+    leave_out: int = 0,
+) -> int:
     """Write the arrays; return how many words and names they hold.
 
-    `texts` are the lines in which words are counted. `leave_out`: every so manieth name is left
-    out, so that what learns from the lists does not take them for complete.
+    `texts` are the lines in which words are counted, `everyday` the words of dictionaries
+    and how usual they are.
+    `leave_out`: every so manieth name is left out, so that what learns from the lists does not take
+    them for complete.
     """
     flags: dict[str, int] = {}
     inflected: dict[str, int] = {}
@@ -61,6 +70,9 @@ def compile_lists(names: Path, texts: Iterable[str], to: Path, *, leave_out: int
                     inflected[stem] = inflected.get(stem, 0) | 1 << THING
     for word, count in _lower_case_words(texts).items():
         _raise(flags, word, sum(count >= step for step in _WORD_STEPS), WORD)
+    for word, level in everyday:
+        _raise(flags, word, level, WORD)
+        flags[word] = flags.get(word, 0) | 1 << DICTIONARY
     for word, level in _common_words():
         _raise(flags, word, level, COMMON)
     for stem, level in inflected.items():

@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("Vi bor på Kvarnbacken 7 i Arboga.", "Kvarnbacken 7 i Arboga"),
+    ("Laugavegur 118, 105 Reykjavík", "Laugavegur 118, 105 Reykjavík"),
     ("Adress: Vasavägen 7A\n582 20 Linköping", "Vasavägen 7A\n582 20 Linköping"),
     ("Osoite Kalevankatu 3 A 1\n00100 HELSINKI", "Kalevankatu 3 A 1\n00100 HELSINKI"),
     ("S:t Eriksgatan 5", "S:t Eriksgatan 5"),

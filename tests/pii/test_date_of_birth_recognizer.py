@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("född är jag iaf 23 april 1991", "23 april 1991"),
+    ("fel födelsedatum i journalen. Där står 1958-05-03 och inget mer", "1958-05-03"),
     ("född 1980-03-12", "1980-03-12"),
     ("f. 12.3.1980", "12.3.1980"),
     ("födelsedatum: 800312", "800312"),

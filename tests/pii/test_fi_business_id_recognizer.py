@@ -12,6 +12,7 @@ HITS = [
     ("y-tunnus 2201256 6", "2201256 6"),
 ]
 MISSES = [
+    "erä 9999902-7 puuttuu",
     "viite 0201256-7",
     "0201256-66",
     "lasku 1234567-2",
@@ -27,3 +28,8 @@ def test_a_y_tunnus_is_found_however_it_is_written(found, text, value):
 @pytest.mark.parametrize("text", MISSES)
 def test_a_number_that_is_no_y_tunnus_stays(found, text):
     assert found(text, "FI_BUSINESS_ID") == []
+
+
+def test_a_mistyped_one_beside_a_right_one_is_found_too(found):
+    text = "uusi on 9999902-8, kirjoitin ensin 9999902-7"
+    assert found(text, "FI_BUSINESS_ID") == ["9999902-8", "9999902-7"]

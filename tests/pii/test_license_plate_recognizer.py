@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("moottorikelkka LA-3318", "LA-3318"),
+    ("it's the red Fiat, uax 039", "uax 039"),
     ("bilen ABC 123 stod", "ABC 123"),
     ("ABC12D", "ABC12D"),
     ("ABC 12D", "ABC 12D"),
@@ -20,6 +22,8 @@ HITS = [
     ("rekisterikilpi CPU-593", "CPU-593"),
 ]
 MISSES = [
+    "är TBE 350 eller 390 kr för vuxna?",
+    "dokument LA-3318 saknas",
     "ISO 900",
     "SHA-256",
     "PD-7K3M-92QX",

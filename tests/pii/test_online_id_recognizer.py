@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("his login's okonchi", "okonchi"),
+    ("snäpis: millaaaz.h", "millaaaz.h"),
     ("skriv till @annaberg_", "@annaberg_"),
     ("https://www.linkedin.com/in/anna-berg-123", "https://www.linkedin.com/in/anna-berg-123"),
     ("facebook.com/anna.berg", "facebook.com/anna.berg"),
@@ -38,6 +40,7 @@ HITS = [
     ("loggen visar svc_laskutus", "svc_laskutus"),
 ]
 MISSES = [
+    "mitt konto byttes i går",
     "min inloggning fungerar inte",
     "användarnamn saknas",
     "username is wrong",

@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("nationellt ID-kort, nr X4RTBPFB4", "X4RTBPFB4"),
+    ("my new passport came on 14 September: A 3309 5127", "A 3309 5127"),
+    ("the passport says Holm, no hyphen, number AB 417 730", "AB 417 730"),
     ("passnummer AA123456", "AA123456"),
     ("Mitt pass har nummer 12345678", "12345678"),
     ("passin numero on PA1234567", "PA1234567"),
@@ -18,6 +21,7 @@ HITS = [
     ("my passport at the hotel on Friday. The number is AB3920471.", "AB3920471"),
 ]
 MISSES = [
+    "Leg med BankID, pnr saknas",
     "AA123456",
     "lösenord passar 12345678",
     "passera 1234567",

@@ -48,6 +48,11 @@ HITS = [
     ("2025-01-20 13:05 JT: väntar", "JT"),
 ]
 MISSES = [
+    "Hej FPA!",
+    "Moi IT-tuki!",
+    "Dear Bank,",
+    "Moikka Oma Säästöpankki,",
+    "My name is now written in Latin letters.",
     "LÖNEN HAR INTE KOMMIT. VILL HA AVDRAG.",
     "Då lägger jag in det. Klart!",
     "Jag bor i Lund. Tack på förhand",

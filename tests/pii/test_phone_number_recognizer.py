@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("bytt mobilnr, nytt är 070,174,06,25", "070,174,06,25"),
     ("Ring 070-123 45 67 tack", "070-123 45 67"),
     ("+46 (0)70 1234567", "+46 (0)70 1234567"),
     ("0046701234567", "0046701234567"),
@@ -25,6 +26,7 @@ HITS = [
     ("my number on file is phone 555-0147", "555-0147"),
 ]
 MISSES = [
+    "artiklarna 070,174,06,25 saknas",
     "active from 04/30/2019 GMT",
     "order 0701234567",
     "beställning 0401234567",

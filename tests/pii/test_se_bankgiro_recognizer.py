@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("laskulla lukee vain plusgiro 587 30 54", "587 30 54"),
+    ("nya är clearing 5491, kontonr 004 82 17", "5491, kontonr 004 82 17"),
     ("bankgiro 5050-1055", "5050-1055"),
     ("Payment to 3300-7901162466 please", "3300-7901162466"),
     ("BG: 123-4567", "123-4567"),
