@@ -46,12 +46,16 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
             context_words, against = _patterns(result.entity_type)
             if context_words is None:
                 continue
-            headings = headings or Headings(text)
             before = _before(text, result.start, self.context_prefix_count)
             after = _after(text, result.end, self.context_suffix_count)
             if against and against.search(_right_before(before)):
                 result.score = self.MIN_SCORE
-            elif context_words.search(" ".join([headings.over(result.start), *before, *after])):
+                continue
+            near = context_words.search(" ".join([*before, *after]))
+            if not near:
+                headings = headings or Headings(text)
+                near = context_words.search(headings.over(result.start))
+            if near:
                 raised = result.score + self.context_similarity_factor
                 result.score = min(raised, self.MAX_SCORE)
         return raw_results

@@ -1,6 +1,5 @@
 """Which patterns can match in a text at all, found in a few passes over it."""
 
-import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 import regex
@@ -50,5 +49,6 @@ def _automata(recognizer: ShapeRecognizer) -> Iterator[tuple[Automaton, list[int
         (place, pattern.regex) for place, pattern in enumerate(recognizer.PATTERNS)
     ]
     patterns += [(None, trigger) for trigger in recognizer.TRIGGERS]
-    for some in itertools.batched(patterns, _TOGETHER):
+    for start in range(0, len(patterns), _TOGETHER):
+        some = patterns[start : start + _TOGETHER]
         yield Automaton([written for _, written in some]), [place for place, _ in some]

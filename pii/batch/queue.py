@@ -12,8 +12,8 @@ from pii.batch.lot import Lot
 from pii.batch.patience import patiently
 
 #: Small enough that a lot takes a second: so long takes Ctrl-C, and so much is done anew by others
-#: when a job is killed.
-CASES_IN_A_LOT = 25
+#: when a job is killed. Three transactions, of which the first two are written beside the work.
+CASES_IN_A_LOT = 75
 #: How often and how long an agent's transaction is waited for.
 _LOOKS, _LOOK_SECONDS = 20, 0.1
 

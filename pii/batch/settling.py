@@ -1,11 +1,14 @@
-"""Cases from their encrypted texts to their redacted ones: a lot at once, or one where that fails.
+"""Cases from their encrypted texts to their redacted ones: some at once, or one where that fails.
 
-A lot is read, redacted and written together: the redactor reads many texts in a fraction of the
-time, and a transaction costs the same for ten cases as for one.
+Some cases are read, redacted and written together: the redactor reads many texts in a fraction of
+the time, and a transaction costs the same for ten cases as for one. While they are written, which
+is waiting for the most part, the next ones are redacted.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -22,6 +25,8 @@ from pii.batch.errors import DatabaseAwayError
 from pii.batch.lot import Lot, Outcome, Result
 from pii.batch.patience import patiently
 
+#: Cases of one transaction.
+TOGETHER = 25
 _READINGS = 3
 Redacted = dict[int, str]
 
@@ -32,18 +37,39 @@ def actor_of(run_id: int) -> str:
 
 
 def settle(desk: Desk, lot: Lot) -> list[Result]:
-    """Minimise the lot's cases in one transaction, or each in its own if that does not go.
+    """Minimise the lot's cases some at a time, or each alone if that does not go.
 
     A case that cannot be minimised comes back as failed. Raises DatabaseAwayError.
     """
-    if len(lot.case_ids) > 1:
-        try:
-            return patiently(lambda: _minimised(desk, lot))
-        except DatabaseAwayError:
-            raise
-        except Exception:  # noqa: S110 # whose fault it is shows when each is alone
-            pass
-    return [_settle_alone(desk, lot.of(case_id)) for case_id in lot.case_ids]
+    if len(lot.case_ids) == 1:
+        return [_settle_alone(desk, lot)]
+    written: list[tuple[Lot, Future[list[Result]]]] = []
+    with ThreadPoolExecutor(1) as writer:
+        for start in range(0, len(lot.case_ids), TOGETHER):
+            part = lot.of(*lot.case_ids[start : start + TOGETHER])
+            written.append((part, _begun(desk, part, writer)))
+    return [result for part, future in written for result in _settled(desk, part, future)]
+
+
+def _begun(desk: Desk, part: Lot, writer: ThreadPoolExecutor) -> Future[list[Result]]:
+    """Read and redact the cases here and have them written there."""
+    future: Future[list[Result]] = Future()
+    try:
+        ready = patiently(lambda: _ready(desk, part))
+    except Exception as error:
+        future.set_exception(error)
+        return future
+    return writer.submit(lambda: patiently(lambda: _write(desk, ready)))
+
+
+def _settled(desk: Desk, part: Lot, future: Future[list[Result]]) -> list[Result]:
+    """Return what became of the cases; if something stood in the way, of each of them alone."""
+    try:
+        return future.result()
+    except DatabaseAwayError:
+        raise
+    except Exception:  # whose fault it is shows when each is alone
+        return [_settle_alone(desk, part.of(case_id)) for case_id in part.case_ids]
 
 
 def count_failure(desk: Desk, lot: Lot, case_id: int, reason: str) -> Result:
@@ -68,7 +94,7 @@ def _attempt(desk: Desk, lot: Lot) -> Result:
     try:
         for _ in range(_READINGS):
             try:
-                return _minimised(desk, lot)[0]
+                return _write(desk, _ready(desk, lot))[0]
             except MinimisingError:
                 continue  # somebody wrote something meanwhile: it is read again
     except ClaimLostError:
@@ -81,16 +107,26 @@ def _attempt(desk: Desk, lot: Lot) -> Result:
     return Result(case_id, Outcome.LET_GO)
 
 
-def _minimised(desk: Desk, lot: Lot) -> list[Result]:
-    """Minimise all of the lot's cases, or none. Raises what stands in the way of one of them."""
+@dataclass(frozen=True, slots=True, repr=False)
+class _Ready:
+    """A lot's redacted texts by message id and by note id, and what its cases' results will be."""
+
+    lot: Lot
+    messages: Redacted
+    notes: Redacted
+    results: list[Result]
+
+
+def _ready(desk: Desk, lot: Lot) -> _Ready:
+    """Read and redact all of the lot's cases. Raises what stands in the way of one of them."""
     texts = _read(desk, lot)
     messages = _redacted([(each.known, each.messages) for each in texts])
     notes = _redacted([(each.known, each.notes) for each in texts])
-    _write(desk, lot, messages=messages, notes=notes)
-    return [
+    results = [
         Result(case_id, Outcome.MINIMISED, texts=len(each.messages) + len(each.notes))
         for case_id, each in zip(lot.case_ids, texts, strict=True)
     ]
+    return _Ready(lot, messages, notes, results)
 
 
 def _read(desk: Desk, lot: Lot) -> list[Readable]:
@@ -118,14 +154,17 @@ def _redacted(given: Sequence[tuple[tuple[str, ...], dict[int, tuple[str, str]]]
     return redacted
 
 
-def _write(desk: Desk, lot: Lot, *, messages: Redacted, notes: Redacted) -> None:
+def _write(desk: Desk, ready: _Ready) -> list[Result]:
+    """Minimise all of the lot's cases in one transaction, or none."""
+    lot = ready.lot
     actor, now = actor_of(lot.run_id), datetime.now(UTC)
     with desk.sessions.begin() as db:
         cases = claimed_cases(db, lot.case_ids, by=lot.by)
-        minimise_all(db, cases, messages=messages, notes=notes, actor=actor, now=now)
+        minimise_all(db, cases, messages=ready.messages, notes=ready.notes, actor=actor, now=now)
         db.flush()
         # before the commit: whatever stops us, the next attempt still knows the conversations
         delete_tracker_rows(desk.tracker, [c.conversation_id for c in cases if c.conversation_id])
+    return ready.results
 
 
 def _done_by_this_run(desk: Desk, lot: Lot, case_id: int) -> bool:

@@ -1,5 +1,7 @@
 """Which words that look like names are none, going by the lists of names and words."""
 
+import functools
+
 import regex
 
 from pii.known_words import is_known
@@ -20,6 +22,8 @@ _LONGEST_ABBREVIATION = 4
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
 
 
+# texts are made of the same few thousand words
+@functools.lru_cache(30_000)
 def can_be_name(word: str, *, cased: bool) -> bool:
     """Return whether the word may be in a name: an initial, a listed name, or no everyday word.
 

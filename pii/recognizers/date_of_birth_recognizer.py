@@ -90,7 +90,7 @@ class DateOfBirthRecognizer(LabelledRecognizer):
         Pattern("two digits", rf"{LABEL_START}född (?P<value>[3-9]\d){_END}(?! år)", 0.6),
         Pattern(
             "two digits first",
-            r"(?i)(?<=\b(?:är|on|oon) )(?P<value>[3-9]\d)[ -](?=(?:född|syntynyt)(?!\p{L}))",
+            rf"{LABEL_START}(?:är|on|oon) (?P<value>[3-9]\d)[ -](?:född|syntynyt)(?!\p{{L}})",
             0.6,
         ),
         Pattern(
