@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # where one wish may end and the next begin; the words join sentences in three languages
-_SENTENCE = re.compile(r"(?:(?![.!?;]\s|\n|\s[-–•]\s).)+[.!?;]*", re.DOTALL)
+_SENTENCE = re.compile(r"(?:(?![.!?;]\s|\n|\s[-–•]\s|[\s,;:]\d\)\s).)+[.!?;]*", re.DOTALL)
 _JOINT = re.compile(
     r",\s+|\s+(?:och|samt|sen|o|å|men|and|but|also|then|plus|&|ja|sekä|että|sitten|sit|mutta|eikä"
     r"|enkä)\s+",

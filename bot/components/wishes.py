@@ -116,10 +116,10 @@ class WishModel:
         assert self._whole is not None, "fit first"
         parts = segments(text)
         rows = self._features.transform([text, *parts]).tocsr()
-        (whole,) = self._whole.probabilities(rows[:1])
+        whole, *alone = self._whole.probabilities(rows)
         ranking = [(str(self._whole.classes[i]), float(whole[i])) for i in np.argsort(-whole)]
         first, sure = ranking[0]
-        heard = self._heard(parts, rows[1:])
+        heard = self._heard(parts, rows[1:], alone)
         beside = self._beside(first, sure, heard)
         if sure < self.settings["threshold"] and not beside:
             return Wishes(ranking)
@@ -129,15 +129,30 @@ class WishModel:
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
 
-    def _heard(self, parts: dict[str, bool], rows: csr_matrix) -> list[_Heard]:
+    def _heard(
+        self, parts: dict[str, bool], rows: csr_matrix, alone: Sequence[np.ndarray]
+    ) -> list[_Heard]:
+        """`alone`: what each part would be as a message of its own."""
         if not parts:
             return []
         assert self._parts is not None, "fit first"
         intents, probabilities = self._parts.classes, self._parts.probabilities(rows)
-        return [
-            _Heard(part, is_clause, str(intents[row.argmax()]), float(row.max()))
-            for (part, is_clause), row in zip(parts.items(), probabilities, strict=True)
-        ]
+        found = []
+        for (part, is_clause), row, message in zip(
+            parts.items(), probabilities, alone, strict=True
+        ):
+            intent, sure = str(intents[row.argmax()]), float(row.max())
+            if intent == NOTHING and message.max() >= self.settings["overrules"]:
+                intent, sure = self._question(message) or (intent, sure)
+            found.append(_Heard(part, is_clause, intent, sure))
+        return found
+
+    def _question(self, message: np.ndarray) -> tuple[str, float] | None:
+        """What the message most likely asks; None if it is an order, which background words must
+        not become."""
+        assert self._whole is not None, "fit first"
+        intent = str(self._whole.classes[message.argmax()])
+        return None if opens_ticket(intent) else (intent, float(message.max()))
 
     def _beside(self, first: str, sure: float, heard: list[_Heard]) -> list[str]:
         found: dict[str, _Heard] = {}

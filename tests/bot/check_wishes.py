@@ -8,6 +8,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
 from components.phrasing import fold  # after the path
@@ -48,6 +50,7 @@ SETTINGS = {
     "clause_request": 0.6,
     "foreign": 0.5,
     "certain": 0.9,
+    "overrules": 0.9,
 }
 
 
@@ -110,6 +113,12 @@ def check_a_single_word_is_no_segment() -> None:
 def check_a_number_or_an_address_ends_no_sentence() -> None:
     for text in ("version 2.5 of it all", "write to desk.example.com right now"):
         assert words_of(text) == [text], words_of(text)
+
+
+def check_numbered_points_are_sentences() -> None:
+    text = "Three things: 1) a copy of it all, 2) then delete it 3) who got it?"
+    assert "2) then delete it" in words_of(text), words_of(text)
+    assert "3) who got it" in words_of(text), words_of(text)
 
 
 def check_a_segment_that_repeats_is_one() -> None:
@@ -216,6 +225,14 @@ def check_a_foreign_message_needs_a_certain_sentence() -> None:
     assert trained().wishes_of(text).ranking[0][0] == "out_of_scope"
     assert held(text) == ["request_erasure"]
     assert held(text, certain=1.1) == ["out_of_scope"]
+
+
+def check_background_becomes_a_question_but_never_an_order() -> None:
+    model = trained()
+    assert model._whole is not None
+    for intent, asked in {"sharing": ("sharing", 0.9), "request_erasure": None}.items():
+        message = np.where(np.array(model._whole.classes) == intent, 0.9, 0.0)
+        assert model._question(message) == asked, model._question(message)
 
 
 def check_training_twice_gives_the_same_model() -> None:
