@@ -8,6 +8,7 @@ against the alternatives in docs/decisions/0002-what-classifies-best.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,6 +16,7 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
+from threadpoolctl import threadpool_limits
 
 from components.agreement import Agreement, new_machine
 from components.features import new_features
@@ -51,6 +53,8 @@ _QUESTION_OF = {order: question for question, order in _ORDER_OF.items()}
 #: A sentence is of its message's intent if that is among so many likeliest.
 _LIKELIEST = 2
 _NEVER = 2.0
+#: On how many at once the model is trained.
+_CORES = 2
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,17 @@ class Wishes:
 
     ranking: list[tuple[str, float]]
     held: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Fold:
+    """What cross-validation tells of the texts held out: each intent's score and the true intent's
+    place a text, and the rows of their sentences and clauses with what those hold."""
+
+    scores: np.ndarray
+    truth: np.ndarray
+    parts: csr_matrix
+    held: list[str]
 
 
 @dataclass(frozen=True)
@@ -93,22 +108,37 @@ class WishModel:
         y, strictness = np.array(intents), self.settings["C"]
         self._features = new_features().fit(texts)
         x = self._features.transform(texts).tocsr()
-        scores, truth, parts, held = [], [], [], []
-        for train, held_out in StratifiedKFold(3, shuffle=True, random_state=0).split(x, y):
-            machine = new_machine(strictness).fit(x[train], y[train])
-            scores.append(machine.decision_function(x[held_out]))
-            truth.append(np.searchsorted(machine.classes_, y[held_out]))
-            split = [(part, y[row]) for row in held_out for part in segments(texts[row])
-                     if part != texts[row].strip()]  # fmt: skip
-            if split:
-                rows = self._features.transform([part for part, _ in split])
-                parts.append(rows)
-                held += _what_they_hold(machine, rows, [intent for _, intent in split])
-        temperature = _best_temperature(np.vstack(scores), np.concatenate(truth))
+        folds = StratifiedKFold(3, shuffle=True, random_state=0).split(x, y)
+        with ThreadPoolExecutor(_CORES) as cores, threadpool_limits(1):
+            done = list(cores.map(lambda rows: self._fold(texts, x, y, *rows), folds))
+        temperature = _best_temperature(
+            np.vstack([each.scores for each in done]), np.concatenate([each.truth for each in done])
+        )
         self._whole = Agreement(strictness, temperature).fit(x, y)
-        everything = vstack([x, *parts]).tocsr()
+        everything = vstack([x, *(each.parts for each in done)]).tocsr()
+        held = [intent for each in done for intent in each.held]
         self._parts = Agreement(strictness, temperature).fit(everything, np.concatenate([y, held]))
         return self
+
+    def _fold(
+        self,
+        texts: Sequence[str],
+        x: csr_matrix,
+        y: np.ndarray,
+        train: np.ndarray,
+        held_out: np.ndarray,
+    ) -> _Fold:
+        assert self._features is not None, "fit first"
+        machine = new_machine(self.settings["C"]).fit(x[train], y[train])
+        scores = machine.decision_function(x[held_out])
+        truth = np.searchsorted(machine.classes_, y[held_out])
+        split = [(part, y[row]) for row in held_out for part in segments(texts[row])
+                 if part != texts[row].strip()]  # fmt: skip
+        if not split:
+            return _Fold(scores, truth, x[:0], [])
+        rows = self._features.transform([part for part, _ in split]).tocsr()
+        held = _what_they_hold(machine, rows, [intent for _, intent in split])
+        return _Fold(scores, truth, rows, held)
 
     def wishes_of(self, text: str) -> Wishes:
         """The whole message's likeliest intent, and what its sentences and clauses hold beside."""

@@ -7,6 +7,7 @@ all (docs/decisions/0004 has the measurements).
 import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy import util
@@ -44,15 +45,13 @@ def _ending(word: str) -> str:
 class SupportTextDefaults(BaseDefaults):
     """spaCy's language-neutral rules, which `pii.names.tokenizer` replaces where words are told.
 
-    Three features of a word differ from spaCy's: PREFIX and SUFFIX are four letters in lower case,
-    and LANG, which nothing else reads, is what the name lists know about the word.
+    PREFIX and SUFFIX are four letters in lower case, and not one and three as in spaCy.
     """
 
     lex_attr_getters: dict[int, Callable[[str], object]] = {  # as in spaCy
         **BaseDefaults.lex_attr_getters,
         PREFIX: _beginning,
         SUFFIX: _ending,
-        LANG: _about,
     }
 
 
@@ -62,6 +61,21 @@ class SupportText(MultiLanguage):  # type: ignore[no-untyped-call] # spaCy has n
 
     lang = "support_text"
     Defaults = SupportTextDefaults
+
+
+@util.registry.callbacks("privacy_desk.what_the_lists_know.v1")  # type: ignore[untyped-decorator]
+def with_lists() -> Callable[[Language], Language]:
+    """Return what the config names: LANG, which nothing else reads, becomes what the lists know.
+
+    Afterwards, because spaCy puts its own LANG in the place of one that the language class has.
+    """
+
+    def add(nlp: Language) -> Language:
+        vocab: Any = nlp.vocab  # spaCy's types lack the getters
+        vocab.lex_attr_getters[LANG] = _about
+        return nlp
+
+    return add
 
 
 def load(folder: Path = FOLDER) -> Language:

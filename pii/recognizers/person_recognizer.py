@@ -160,6 +160,8 @@ class PersonRecognizer(ShapeRecognizer):
         last = start
         for word in _WORD.finditer(match.string, start, end):
             if not _may_be_introduced(word.group()):
+                if _is_office(f"{match.string[start:last]} {word.group()}"):
+                    return
                 break
             last = word.end()
         is_name = last == end or (last > start and not is_whole)
@@ -196,6 +198,7 @@ def _is_office(name: str) -> bool:
         return True
     words = name.split()
     in_words = len(words) > 1 and all(known(word).word >= _USUAL for word in words)
+    in_words = in_words and words[-1][0].isupper()
     return in_words or _OFFICE.fullmatch(name) is not None
 
 

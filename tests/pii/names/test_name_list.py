@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from pii.names import pipeline
 from pii.names.name_list import FIRST, LAST, STEM, WORD
 from pii.names.pipeline import name_list
 from pii.train.name_list import compile_lists
@@ -56,3 +57,16 @@ def test_a_word_is_looked_up_in_microseconds():
     for number in range(2000):
         name_list().about(f"Sanassa{number}llansakaan")
     assert time.perf_counter() - start < 1
+
+
+def test_the_network_reads_what_the_lists_know_of_a_word():
+    vocab = pipeline.load().vocab
+    for word in ("Anna", "trapphus", "Xyzzyq"):
+        assert vocab[word].lang == name_list().about(word)
+
+
+def test_a_dictionarys_word_is_known_in_its_forms_and_no_name():
+    for word in ("Trapphus", "Pesukoneen", "Filialens"):
+        known = name_list().known(word)
+        assert known.dictionary
+        assert not known.name
