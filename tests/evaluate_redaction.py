@@ -20,8 +20,8 @@ from tests.stock_presidio import find_as_stock
 MESSAGES = Path(__file__).parent / "redaction"
 #: By other writers, never trained on. The second set is hard on purpose, the third is ordinary
 #: mail, the others are longer, the lines are hard cases of labels alone; rules were corrected after
-#: a first look at each.
-_OTHERS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "lines")
+#: a first look at each. Of the eighth nobody has read the errors.
+_OTHERS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "lines")
 OTHERS = {name: MESSAGES / name for name in _OTHERS}
 Finder = Callable[..., list[Span]]
 

@@ -209,8 +209,16 @@ class WishModel:
             return self.settings["certain"]
         if first == "out_of_scope" and sure > self.settings["foreign"]:
             return self.settings["certain"]
+        asks = not opens_ticket(first) and first not in _SMALL_TALK
+        if opens_ticket(one.intent) and asks and sure >= self.settings["foreign"]:
+            # "I clicked accept by mistake. What have I agreed to?" tells a story and orders nothing
+            return max(self.settings["certain"], self.settings[f"{_kind(one)}_request"])
         kind = "request" if opens_ticket(one.intent) else "topic"
-        return self.settings[f"{'clause' if one.is_clause else 'beside'}_{kind}"]
+        return self.settings[f"{_kind(one)}_{kind}"]
+
+
+def _kind(one: _Heard) -> str:
+    return "clause" if one.is_clause else "beside"
 
 
 def _asked_apart(question: _Heard, order: _Heard | None) -> bool:
