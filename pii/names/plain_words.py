@@ -17,7 +17,7 @@ _SHORTEST = 3
 _PLACE_CASES = ("ssa", "ssä", "sta", "stä")
 #: "until May": whoever is called so is introduced or has a surname.
 _MONTHS = frozenset(("May", "April", "June", "August", "March"))
-#: "SEB", "FPA": longer ones are names in capitals.
+#: "FPA": longer ones are names in capitals.
 _LONGEST_ABBREVIATION = 4
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
 
@@ -58,7 +58,8 @@ def is_none_alone(word: str) -> bool:
     known, name = name_list().known(word), _name(word)
     if is_where(word) or _MONTHS.issuperset(word.split("-")):
         return True
-    if known.thing and word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
+    is_abbreviation = word.isupper() and len(word) <= _LONGEST_ABBREVIATION
+    if known.thing and is_abbreviation and name < _FAMILIAR_NAME:
         return True
     if known.thing:
         return (

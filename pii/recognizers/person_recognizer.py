@@ -20,7 +20,7 @@ _WORD = regex.compile(r"[\p{L}'’-]+")
 _INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
 _INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
 _TWO_CAPITALS = regex.compile(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}")
-_USUAL, _EVERYWHERE = 2, 3
+_FAMILIAR, _USUAL, _EVERYWHERE = 2, 2, 3
 _PARTICLE = r"(?:von|af|de|van|der|den|del|al|el|bin|ben|di|da|du|la|le)"
 _NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
 _NEXT = rf"(?: {_PARTICLE}){{0,2}} {_NAME}"
@@ -194,11 +194,11 @@ def _may_be_introduced(word: str) -> bool:
 def _is_office(name: str) -> bool:
     """Return whether so an office is written to: "Hej FPA", "Moi IT-tuki", "Moi Oma Posti"."""
     known = name_list().known
-    if name.isupper() and known(name).thing and len(name) <= _LONGEST_ABBREVIATION:
-        return True
+    if name.isupper() and len(name) <= _LONGEST_ABBREVIATION and known(name).thing:
+        return known(name).name < _FAMILIAR
     words = name.split()
     in_words = len(words) > 1 and all(known(word).word >= _USUAL for word in words)
-    in_words = in_words and words[-1][0].isupper()
+    in_words = in_words and words[-1][0].isupper() and not known(words[-1]).name
     return in_words or _OFFICE.fullmatch(name) is not None
 
 

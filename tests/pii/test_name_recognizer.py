@@ -23,18 +23,20 @@ def test_a_name_that_is_part_of_a_firms_is_left_out(text, names):
 
 @pytest.mark.parametrize("text", [
     "Astrid Lindgren Children's Hospital", "Urho Kekkosen kansallispuistossa",
-    "nära Birger Jarlsgatan", "Fru Marias gata", "på S:t Göran i går", "Pyhän Henrikin",
-    "Matta Elsa 170x240", "10-44  Soffbord Viktor   5",
+ "på S:t Göran i går", "Pyhän Henrikin",
+    "Matta Elsa 170x240", "10-44  Fåtölj Viktor   5",
 ])  # fmt: skip
 def test_a_place_or_a_product_called_after_a_person_is_left_out(text):
-    place = regex.search(
-        "Astrid Lindgren|Urho Kekkosen|Birger|Marias|Göran|Henrikin|Elsa|Viktor", text
-    )
+    place = regex.search("Astrid Lindgren|Urho Kekkosen|Göran|Henrikin|Elsa|Viktor", text)
     assert place
     assert NameRecognizer("sv").results(text, [place.span()], 0.9) == []
 
 
-@pytest.mark.parametrize("text", ["a rug Elsa bought", "i går kom Elsa hit", "en stol Elsa valde"])
+@pytest.mark.parametrize("text", [
+    "a rug Elsa bought", "i går kom Elsa hit", "en stol Elsa valde", "Elsa Storgatan 5",
+    "Elsa School secretary", "mvh Elsa Church Road 3", "Elsa University of Oulu",
+    "bord Elsa 4 pers", "Elsas gata är oplogad", "Elsa's School called",
+])  # fmt: skip
 def test_a_person_beside_such_a_thing_is_not(text):
     at = text.index("Elsa")
     assert len(NameRecognizer("sv").results(text, [(at, at + 4)], 0.9)) == 1

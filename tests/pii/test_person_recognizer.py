@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    ("Jag heter Stig Berg", "Stig Berg"),
+    ("Hej Love Ek!", "Love Ek"),
+    ("Namn: EVA", "EVA"),
+    ("Mvh LEO", "LEO"),
     ("Hej, jag heter Anna Berg och undrar", "Anna Berg"),
     ("Mitt namn är Anna-Karin von Essen.", "Anna-Karin von Essen"),
     ("Nimeni on Matti Virtanen", "Matti Virtanen"),
