@@ -110,6 +110,10 @@ def test_nothing_follows_where_nothing_was_said() -> None:
     assert follow_up(a_turn("and how long?"), None) is None
 
 
+#: Messages that lean on something said before, and so are what they are taken for.
+LEANING = {"Hur länge sparas det?"}
+
+
 @pytest.mark.parametrize("file", sorted(MESSAGES.rglob("*.jsonl")), ids=str)
 def test_no_whole_message_is_taken_as_a_follow_up(file: Path) -> None:
     texts = [json.loads(line)["text"] for line in file.read_text("utf-8").splitlines()]
@@ -118,7 +122,7 @@ def test_no_whole_message_is_taken_as_a_follow_up(file: Path) -> None:
         for text, subject in product(texts, SUBJECTS)
         if follow_up(a_turn(text), asdict(subject))
     }
-    assert taken == set()
+    assert taken <= LEANING
 
 
 def test_every_answer_is_a_topic_that_the_assistant_knows() -> None:
