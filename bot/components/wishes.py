@@ -8,7 +8,6 @@ against the alternatives in docs/decisions/0002-what-classifies-best.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +15,6 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
-from threadpoolctl import threadpool_limits
 
 from components.agreement import Agreement, new_machine
 from components.features import new_features
@@ -53,8 +51,6 @@ _QUESTION_OF = {order: question for question, order in _ORDER_OF.items()}
 #: A sentence is of its message's intent if that is among so many likeliest.
 _LIKELIEST = 2
 _NEVER = 2.0
-#: On how many at once the model is trained.
-_CORES = 2
 
 
 @dataclass(frozen=True)
@@ -109,8 +105,8 @@ class WishModel:
         self._features = new_features().fit(texts)
         x = self._features.transform(texts).tocsr()
         folds = StratifiedKFold(3, shuffle=True, random_state=0).split(x, y)
-        with ThreadPoolExecutor(_CORES) as cores, threadpool_limits(1):
-            done = list(cores.map(lambda rows: self._fold(texts, x, y, *rows), folds))
+        # not in threads: they would mix the machine's random numbers, which are the process's
+        done = [self._fold(texts, x, y, *rows) for rows in folds]
         temperature = _best_temperature(
             np.vstack([each.scores for each in done]), np.concatenate([each.truth for each in done])
         )

