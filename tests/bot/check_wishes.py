@@ -240,7 +240,6 @@ def check_training_twice_gives_the_same_model() -> None:
     trained.cache_clear()
     again = dict(trained().wishes_of("who gets a copy of it").ranking)
     # numpy's sums depend a little on where in the memory they begin, and training spreads that
-    assert list(first) == list(again)
     assert all(abs(again[intent] - sure) < 1e-2 for intent, sure in first.items()), (first, again)
 
 
