@@ -32,7 +32,8 @@ _PRODUCT = regex.compile(
     r"|modell|malli) $"
 )
 _LONGEST_PRODUCT = 24
-_MEASURE_AFTER = regex.compile(r"[ \t]+Ø? ?\d|[ \t]{2,}|\t")
+#: A size; "jacka Elsa 070-123 45 67" is somebody's jacket.
+_MEASURE_AFTER = regex.compile(r"[ \t]+(?:Ø ?\d|\d{2,4} ?(?:x|×|cm|mm))")
 #: Of a given name alone: "Björn" in "Björn Borg-butiken".
 _SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
 _MONTH = regex.compile(

@@ -24,7 +24,7 @@ def test_a_name_that_is_part_of_a_firms_is_left_out(text, names):
 @pytest.mark.parametrize("text", [
     "Astrid Lindgren Children's Hospital", "Urho Kekkosen kansallispuistossa",
  "på S:t Göran i går", "Pyhän Henrikin",
-    "Matta Elsa 170x240", "10-44  Fåtölj Viktor   5",
+    "Matta Elsa 170x240", "Lampa Viktor Ø80",
 ])  # fmt: skip
 def test_a_place_or_a_product_called_after_a_person_is_left_out(text):
     place = regex.search("Astrid Lindgren|Urho Kekkosen|Göran|Henrikin|Elsa|Viktor", text)
@@ -35,7 +35,7 @@ def test_a_place_or_a_product_called_after_a_person_is_left_out(text):
 @pytest.mark.parametrize("text", [
     "a rug Elsa bought", "i går kom Elsa hit", "en stol Elsa valde", "Elsa Storgatan 5",
     "Elsa School secretary", "mvh Elsa Church Road 3", "Elsa University of Oulu",
-    "bord Elsa 4 pers", "Elsas gata är oplogad", "Elsa's School called",
+    "bord Elsa 4 pers", "jacka Elsa 070-174 06 55", "Elsas gata är oplogad", "Elsa's School called",
 ])  # fmt: skip
 def test_a_person_beside_such_a_thing_is_not(text):
     at = text.index("Elsa")
