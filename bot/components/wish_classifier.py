@@ -27,12 +27,12 @@ DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
     "threshold": 0.3,  # below it the whole message is not understood
     "beside_topic": 0.4,  # from it on a sentence adds a question to the message
-    "beside_request": 0.7,  # or a request
+    "beside_request": 0.6,  # or a request
     "clause_topic": 0.4,  # and from it on a clause does
-    "clause_request": 0.8,
+    "clause_request": 0.7,
+    "ordered": 0.95,  # from it on a part adds a request to a question
     "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`
     "certain": 0.9,
-    "overrules": 0.9,  # from it on a question that is a part of a message is no background
 }
 # letters, digits and pictures outside what was masked
 _WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")

@@ -50,6 +50,8 @@ _ORDER_OF = {
 _QUESTION_OF = {order: question for question, order in _ORDER_OF.items()}
 #: A sentence is of its message's intent if that is among so many likeliest.
 _LIKELIEST = 2
+#: How sure a question beside its order must be that is told.
+_TOLD = 0.97
 _NEVER = 2.0
 
 
@@ -158,27 +160,24 @@ class WishModel:
     def _heard(
         self, parts: dict[str, bool], rows: csr_matrix, alone: Sequence[np.ndarray]
     ) -> list[_Heard]:
-        """`alone`: what each part would be as a message of its own."""
+        """What each part most likely holds: the mean of what the model of parts says and of what
+        the part would be as a message of its own (`alone`), which knows no background."""
         if not parts:
             return []
         assert self._parts is not None, "fit first"
-        intents, probabilities = self._parts.classes, self._parts.probabilities(rows)
+        assert self._whole is not None, "fit first"
+        intents = self._parts.classes
+        places = np.searchsorted(intents, self._whole.classes)
         found = []
         for (part, is_clause), row, message in zip(
-            parts.items(), probabilities, alone, strict=True
+            parts.items(), self._parts.probabilities(rows), alone, strict=True
         ):
-            intent, sure = str(intents[row.argmax()]), float(row.max())
-            if intent == NOTHING and message.max() >= self.settings["overrules"]:
-                intent, sure = self._question(message) or (intent, sure)
-            found.append(_Heard(part, is_clause, intent, sure))
+            likely = row / 2
+            likely[places] += message / 2
+            found.append(
+                _Heard(part, is_clause, str(intents[likely.argmax()]), float(likely.max()))
+            )
         return found
-
-    def _question(self, message: np.ndarray) -> tuple[str, float] | None:
-        """What the message most likely asks; None if it is an order, which background words must
-        not become."""
-        assert self._whole is not None, "fit first"
-        intent = str(self._whole.classes[message.argmax()])
-        return None if opens_ticket(intent) else (intent, float(message.max()))
 
     def _beside(self, first: str, sure: float, heard: list[_Heard]) -> list[str]:
         found: dict[str, _Heard] = {}
@@ -191,9 +190,7 @@ class WishModel:
                 del found[intent]
         for intent, one in list(found.items()):
             order = _ORDER_OF.get(intent)
-            if order in (first, *found) and not (
-                one.sure >= certain and _asked_apart(one, found.get(str(order)))
-            ):
+            if order in (first, *found) and not _asked_apart(one, found.get(str(order)), certain):
                 del found[intent]
         return list(found)
 
@@ -208,7 +205,7 @@ class WishModel:
         asks = not opens_ticket(first) and first not in _SMALL_TALK
         if opens_ticket(one.intent) and asks and sure >= self.settings["foreign"]:
             # "I clicked accept by mistake. What have I agreed to?" tells a story and orders nothing
-            return max(self.settings["certain"], self.settings[f"{_kind(one)}_request"])
+            return self.settings["ordered"]
         kind = "request" if opens_ticket(one.intent) else "topic"
         return self.settings[f"{_kind(one)}_{kind}"]
 
@@ -217,19 +214,29 @@ def _kind(one: _Heard) -> str:
     return "clause" if one.is_clause else "beside"
 
 
-def _asked_apart(question: _Heard, order: _Heard | None) -> bool:
-    """Whether the question is a sentence of its own beside the order: a message that asks about a
-    right and exercises it."""
-    is_part = order is not None and order.part.strip(" .!?") in question.part
-    return question.part.endswith("?") and not question.is_clause and not is_part
+def _asked_apart(question: _Heard, order: _Heard | None, certain: float) -> bool:
+    """Whether the question stands apart from the order: a message that asks about a right and
+    exercises it. As no question but told ("and tell me where to complain") it must be as sure as
+    can be."""
+    if order is not None and order.part.strip(" .!?") in question.part:
+        return False
+    if question.part.endswith("?"):
+        return not question.is_clause and question.sure >= certain
+    is_other = order is not None and question.part.strip(" .!") not in order.part
+    return is_other and question.sure >= _TOLD
 
 
 def _what_they_hold(model: LinearSVC, rows: csr_matrix, intents: list[str]) -> list[str]:
+    """What each part holds: its example's intent, a wider one that it names alone ("how long is it
+    kept?" of an example on support cases), or nothing."""
     likeliest = np.argsort(-model.decision_function(rows), axis=1)[:, :_LIKELIEST]
-    return [
-        intent if intent in model.classes_[best] else NOTHING
-        for intent, best in zip(intents, likeliest, strict=True)
-    ]
+    held = []
+    for intent, (best, *others) in zip(intents, model.classes_[likeliest].tolist(), strict=True):
+        if intent.startswith(f"{best}_"):
+            held.append(best)
+        else:
+            held.append(intent if intent in (best, *others) else NOTHING)
+    return held
 
 
 def _best_temperature(scores: np.ndarray, truth: np.ndarray) -> float:

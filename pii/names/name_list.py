@@ -26,6 +26,10 @@ THING = 7
 COMMON = 8
 #: A dictionary has it, written in lower case.
 DICTIONARY = 10
+#: So does it in a compound's last place, where no name ends like it: "avgiften", but not "berg".
+LAST_PART = 11
+#: What the network knows of a word.
+_FEATURES = (1 << LAST_PART) - 1
 _NAME = 0b1111
 _KNOWN = _NAME | 1 << THING
 #: How usual a word is, if it is no name: its genitive is as usual.
@@ -33,6 +37,7 @@ _EVERYDAY = 0b11 << WORD | 1 << DICTIONARY
 _LONGEST_ENDING = 8
 _MOST_WORDS = 30_000
 _SHORTEST_STEM = 3
+_SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 FILE = Path(__file__).parent / "name_list.npz"
 _GENITIVES = ("'s", "’s", ":s", "s", "'", "’")
 
@@ -72,6 +77,7 @@ class NameList:
         # the same few thousand words make up most of all texts
         self.about = functools.lru_cache(_MOST_WORDS)(self._about)
         self.known = functools.lru_cache(_MOST_WORDS)(self._known)
+        self.is_compound = functools.lru_cache(_MOST_WORDS)(self._is_compound)
 
     def __len__(self) -> int:
         return len(self._hashes)
@@ -89,7 +95,7 @@ class NameList:
         before a Finnish ending.
         """
         low = word.lower()
-        flags = self.listed(low) & ~_INFLECTED
+        flags = self.listed(low) & _FEATURES & ~_INFLECTED
         if flags & _NAME or not low[:1].isalpha():
             return flags
         for ending in _GENITIVES:
@@ -117,3 +123,18 @@ class NameList:
             dictionary=bool(about >> DICTIONARY & 1),
             inflected=bool(about >> STEM & 1),
         )
+
+    def _is_compound(self, word: str) -> bool:
+        """Return whether two everyday words make it one of which no name is made: "Elavgiften"."""
+        low = word.lower()
+        if not low.isalpha() or self.about(low) & _NAME:
+            return False
+        return any(
+            self.listed(low[at:]) >> LAST_PART & 1 and self._is_first_part(low[:at])
+            for at in range(_SHORTEST_FIRST, len(low) - _SHORTEST_LAST + 1)
+        )
+
+    def _is_first_part(self, word: str) -> bool:
+        """Return whether an everyday word can begin a compound so, a Swedish "s" behind it or not."""
+        shorter = word.removesuffix("s") if len(word) > _SHORTEST_FIRST else word
+        return any(self.listed(part) & _EVERYDAY for part in (word, shorter))

@@ -38,7 +38,9 @@ def can_be_name(word: str, *, cased: bool) -> bool:
         return False
     known, name = name_list().known(plain), _name(plain)
     is_word = plain.islower() or bool(known.word) or known.inflected
-    if not name and (is_known(plain) or (known.common >= _FREQUENT and is_word)):
+    if not name and (is_known(plain) or name_list().is_compound(plain)):
+        return False
+    if not name and known.common >= _FREQUENT and is_word:
         return False
     if known.common == _EVERYWHERE:
         usual = known.word >= _USUAL
@@ -53,17 +55,22 @@ def can_be_name(word: str, *, cased: bool) -> bool:
     return known.word < _USUAL or name > 0
 
 
-def is_none_alone(word: str) -> bool:
-    """Return whether a word alone is rather a place or a brand, or an unlisted word in one case."""
+def is_none_alone(word: str, *, cased: bool) -> bool:
+    """Return whether a word alone is rather a place or a brand, or an unlisted word in one case.
+
+    `cased`: the text has capitals where they belong.
+    """
     known, name = name_list().known(word), _name(word)
     if is_where(word) or _MONTHS.issuperset(word.split("-")):
         return True
     is_abbreviation = word.isupper() and len(word) <= _LONGEST_ABBREVIATION
-    if known.thing and is_abbreviation and name < _FAMILIAR_NAME:
+    if is_abbreviation and known.thing and name < _FAMILIAR_NAME:
         return True
+    if is_abbreviation and cased and word.isalpha() and len(word) >= _SHORTEST:
+        return name < _FAMILIAR_NAME or known.inflected
     if known.thing:
         return (
-            name < _KNOWN_NAME
+            name < (_WELL_KNOWN_NAME if known.inflected else _KNOWN_NAME)
             or (name == _KNOWN_NAME and known.common >= _FREQUENT)
             or (known.common == _EVERYWHERE and not known.first and name < _WELL_KNOWN_NAME)
         )

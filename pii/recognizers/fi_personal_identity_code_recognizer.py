@@ -19,6 +19,7 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern("code", rf"(?i){_DATE}{_SIGN}\d{{3}}[0-9A-Z](?![\p{{L}}\d_-])", 1.0),
         Pattern("masked", rf"(?i){_DATE}[-+A-FYXWVU](?:X{{4}}|[*•_#]{{4}})(?![\p{{L}}\d])", 0.75),
+        Pattern("last sign left out", rf"{_DATE}[A-FYXWVU]\d{{3}}(?![\p{{L}}\d_-])", 0.55),
         Pattern("no sign", rf"(?i){_DATE} ?\d{{3}}[A-FHJ-NPR-Y](?![\p{{L}}\d_-])", 0.2),
     )
 

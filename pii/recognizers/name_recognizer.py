@@ -24,6 +24,23 @@ _PLACE_AFTER = regex.compile(
 )
 _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
 _LONGEST_SAINT = 8
+#: "katten Sigge", "our dog Luna": whoever it is, it is no person.
+_ANIMAL = regex.compile(
+    r"(?<![\p{L}\d])(?i:(?:katt|hund|häst|kanin|valp|kattunge)(?:en|ar|arna)?"
+    r"|(?:kissa|koira|hevose|kani|pentu)(?:mme|ni|nne|nsa)|kissa|koira"
+    r"|(?:our|my|her|his|their) (?:cat|dog|horse|puppy|kitten))"
+    r"(?: (?:som )?heter| called| named| nimeltä(?:än)?)?,? [(]?$"
+)
+_LONGEST_ANIMAL = 24
+#: Greetings and thanks from elsewhere that some are called as well.
+_ABROAD = frozenset(
+    (
+        "salam salaam selam shalom bures dzień tere labas sveiki hola ciao bonjour merhaba privet"
+        " pryvit namaste habari teşekkürler pozdrawiam dziękuję dyakuyu spasibo gracias merci"
+        " grazie danke yekenyeley shukran giitu aitäh paldies ačiū"
+    ).split()
+)
+_AFTER_GREETING = regex.compile(r"(?m: dobry|[ \t]*[!,.]|[ \t]*\r?$)")
 #: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
 _PRODUCT = regex.compile(
     r"(?<![\p{L}\d])(?i:\p{L}*(?:soffa|fåtölj|matta|lampa|lampskärm|stol|gardin|kudde|hylla"
@@ -82,11 +99,23 @@ def _is_thing(text: str, start: int, end: int) -> bool:
         return True
     if _SAINT.search(text, max(0, start - _LONGEST_SAINT), start):
         return True
+    if _ANIMAL.search(text, max(0, start - _LONGEST_ANIMAL), start):
+        return True
+    if _is_greeting(text, start, end):
+        return True
     if _PRODUCT.search(text, max(0, start - _LONGEST_PRODUCT), start):
         return _MEASURE_AFTER.match(text, end) is not None
     surname = _SURNAME_OF_THING.match(text, end)
     alone = " " not in text[start:end]
     return alone and surname is not None and name_list().known(surname[1]).last > 0
+
+
+def _is_greeting(text: str, start: int, end: int) -> bool:
+    """Return whether a line or a sentence begins with this word and it greets or thanks."""
+    if text[start:end].lower() not in _ABROAD or not _AFTER_GREETING.match(text, end):
+        return False
+    before = text[:start].rstrip(" \t")
+    return not before or before[-1] in "\n.!?"
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+from pii.names.finnish import is_word
 from pii.names.plain_words import can_be_name, is_none_alone
 from pii.recognizers.name_recognizer import NameRecognizer
 
@@ -38,13 +39,20 @@ class RunningTextNameRecognizer(NameRecognizer):
         if nlp_artifacts is None or not nlp_artifacts.entities:
             return []
         cased = len(_CAPITAL.findall(text)) > 1
+        finnish = self.supported_language == "fi"
         names = [
             name
             for entity in nlp_artifacts.entities
             if entity.label_ in policy.PERSON_LABELS
             for name in _names(text, entity.start_char, entity.end_char, cased=cased)
+            if not (finnish and _is_finnish(text[slice(*name)], cased=cased))
         ]
         return self.results(text, names, policy.NAME_SCORE)
+
+
+def _is_finnish(name: str, *, cased: bool) -> bool:
+    """Return whether every word of it is an ordinary Finnish one."""
+    return all(is_word(word, cased=cased) for word in name.split())
 
 
 def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[int, int]]:
@@ -54,7 +62,7 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
     ]
     if not words or _HAS_DIGIT.search(text, words[0].start(), words[-1].end()):
         return
-    if len(words) == 1 and is_none_alone(words[0].group()):
+    if len(words) == 1 and is_none_alone(words[0].group(), cased=cased):
         return
     last = words[-1].start() + len(words[-1].group().rstrip(":-"))
     ending = _ENDING.match(text, last)

@@ -1,27 +1,12 @@
 """Finnish names by their analysis, where Voikko and its Finnish dictionary are installed."""
 
-import functools
-from typing import Any
-
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from pii.names.finnish import PERSONS, classes, voikko
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
-
-_NAMES = {"etunimi", "sukunimi"}
-
-
-@functools.cache
-def voikko() -> Any:
-    """Return the analyser (a system library and its dictionary), or None without it."""
-    try:
-        from libvoikko import Voikko
-
-        return Voikko("fi")
-    except Exception:  # a missing module, library or dictionary, each its own error
-        return None
 
 
 class VoikkoNameRecognizer(ListedNameRecognizer):
@@ -39,10 +24,5 @@ class VoikkoNameRecognizer(ListedNameRecognizer):
         """Return whether every analysis of the word is a person's name and it is no brand."""
         if word.lower() in NOT_NAMES or name_list().known(word).thing:
             return False
-        classes = _classes(word)
-        return bool(classes) and classes <= _NAMES
-
-
-@functools.lru_cache(maxsize=20_000)
-def _classes(word: str) -> frozenset[str]:
-    return frozenset(analysis["CLASS"] for analysis in voikko().analyze(word))
+        found = classes(word)
+        return bool(found) and found <= PERSONS

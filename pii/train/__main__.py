@@ -15,7 +15,7 @@ from thinc.api import use_ops
 from pii.names import name_list, pipeline
 from pii.train import reader as _reader  # noqa: F401 # registers the readers of the config
 from pii.train import sentences
-from pii.train.dictionaries import everyday_words
+from pii.train.dictionaries import everyday_words, name_endings
 from pii.train.name_list import compile_lists, lines
 
 _CONFIG = Path(__file__).parent / "config.cfg"
@@ -37,7 +37,7 @@ def main() -> None:
     arguments = _arguments()
     texts = list(lines(arguments.texts, arguments.corpora, sentences.FOLDER, _QUESTIONS))
     compile_lists(arguments.names, texts, name_list.FILE)
-    everyday = list(everyday_words(name_list.NameList()))
+    everyday = list(everyday_words(name_list.NameList(), name_endings(arguments.names)))
     compile_lists(arguments.names, texts, name_list.FILE, everyday=everyday, leave_out=_LEAVE_OUT)
     paths = {"corpora": arguments.corpora, "names": arguments.names, "texts": arguments.texts}
     overrides = {f"paths.{name}": str(path) for name, path in paths.items()}

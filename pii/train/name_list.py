@@ -10,7 +10,18 @@ import regex
 import wordfreq
 
 from pii.inflections import stems
-from pii.names.name_list import COMMON, DICTIONARY, FIRST, LAST, STEM, THING, WORD, hashed
+from pii.names.name_list import (
+    COMMON,
+    DICTIONARY,
+    FIRST,
+    LAST,
+    LAST_PART,
+    STEM,
+    THING,
+    WORD,
+    hashed,
+)
+from pii.train.dictionaries import Everyday
 from pii.train.known_things import brands, places
 from pii.train.names import read_counts
 
@@ -38,13 +49,12 @@ def compile_lists(
     texts: Iterable[str],
     to: Path,
     *,
-    everyday: Iterable[tuple[str, int]] = (),
+    everyday: Iterable[Everyday] = (),
     leave_out: int = 0,
 ) -> int:
     """Write the arrays; return how many words and names they hold.
 
-    `texts` are the lines in which words are counted, `everyday` the words of dictionaries
-    and how usual they are.
+    `texts` are the lines in which words are counted.
     `leave_out`: every so manieth name is left out, so that what learns from the lists does not take
     them for complete.
     """
@@ -70,9 +80,9 @@ def compile_lists(
                     inflected[stem] = inflected.get(stem, 0) | 1 << THING
     for word, count in _lower_case_words(texts).items():
         _raise(flags, word, sum(count >= step for step in _WORD_STEPS), WORD)
-    for word, level in everyday:
+    for word, level, is_last_part in everyday:
         _raise(flags, word, level, WORD)
-        flags[word] = flags.get(word, 0) | 1 << DICTIONARY
+        flags[word] = flags.get(word, 0) | 1 << DICTIONARY | is_last_part << LAST_PART
     for word, level in _common_words():
         _raise(flags, word, level, COMMON)
     for stem, level in inflected.items():

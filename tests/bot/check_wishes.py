@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
 from components.phrasing import fold  # after the path
 from components.segments import segments
-from components.wishes import WishModel, opens_ticket
+from components.wishes import WishModel, _asked_apart, _Heard, _what_they_hold, opens_ticket
 from outcomes import print_outcomes
+from sklearn.svm import LinearSVC
 
 EXAMPLES = {
     "request_erasure": "delete all my data now|please erase everything about me|remove my personal"
@@ -50,7 +51,7 @@ SETTINGS = {
     "clause_request": 0.6,
     "foreign": 0.5,
     "certain": 0.9,
-    "overrules": 0.9,
+    "ordered": 0.9,
 }
 
 
@@ -165,6 +166,24 @@ def check_a_question_about_a_right_is_held_beside_its_order_in_a_sentence_of_its
     assert held(f"{text}, could my data be erased?") == ["request_erasure"]
 
 
+def check_a_question_without_its_mark_beside_its_order_must_be_as_sure_as_can_be() -> None:
+    order = _Heard("I complain about you.", False, "request_complaint", 1.0)
+    for sure, apart in ((0.99, True), (0.95, False)):
+        question = _Heard("tell me which authority I can go to.", True, "complaint", sure)
+        assert _asked_apart(question, order, 0.9) is apart, sure
+    inside = _Heard("complain about you", True, "complaint", 1.0)
+    assert not _asked_apart(inside, order, 0.9)
+
+
+def check_a_part_that_names_a_wider_intent_alone_is_of_that_one() -> None:
+    machine = LinearSVC().fit(np.eye(4), ["retention", "retention_contact", "sharing", "thanks"])
+    support, anything, foreign = np.array([0.1, 1, 0, 0]), np.array([1, 0.1, 0, 0]), np.eye(4)[3]
+    held = _what_they_hold(
+        machine, np.array([support, anything, foreign - np.eye(4)[1]]), ["retention_contact"] * 3
+    )
+    assert held == ["retention_contact", "retention", "nothing"], held
+
+
 def check_an_order_that_is_not_certain_is_not_held_beside_its_question() -> None:
     found = held("Can I have my data erased? Delete all my data now.", certain=1.1)
     assert found == ["rights_erasure"], found
@@ -227,12 +246,18 @@ def check_a_foreign_message_needs_a_certain_sentence() -> None:
     assert held(text, certain=1.1) == ["out_of_scope"]
 
 
-def check_background_becomes_a_question_but_never_an_order() -> None:
+def check_what_a_part_would_be_alone_counts_as_much_as_what_the_model_of_parts_says() -> None:
     model = trained()
+    parts = {"who gets my information": False}
+    rows = model._features.transform(list(parts)).tocsr()
     assert model._whole is not None
-    for intent, asked in {"sharing": ("sharing", 0.9), "request_erasure": None}.items():
-        message = np.where(np.array(model._whole.classes) == intent, 0.9, 0.0)
-        assert model._question(message) == asked, model._question(message)
+    assert model._parts is not None
+    alone = np.where(np.array(model._whole.classes) == "retention", 1.0, 0.0)
+    (heard,) = model._heard(parts, rows, [alone])
+    of_parts = model._parts.probabilities(rows)[0]
+    sharing = of_parts[list(model._parts.classes).index("sharing")] / 2
+    assert heard.intent == "retention", heard
+    assert 0.5 <= heard.sure <= 1 - sharing, heard
 
 
 def check_training_twice_gives_the_same_model() -> None:

@@ -33,7 +33,26 @@ def test_a_place_or_a_product_called_after_a_person_is_left_out(text):
 
 
 @pytest.mark.parametrize("text", [
-    "a rug Elsa bought", "i går kom Elsa hit", "en stol Elsa valde", "Elsa Storgatan 5",
+    "katten Elsa är borta", "vår hund (Elsa) skällde", "en hund som heter Elsa", "kissamme Elsa söi",
+    "my dog Elsa barks", "our cat called Elsa",
+])  # fmt: skip
+def test_an_animals_name_is_left_out(text):
+    at = text.index("Elsa")
+    assert NameRecognizer("sv").results(text, [(at, at + 4)], 0.9) == []
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("Salam, thank you!", 0), ("Tack.\nPozdrawiam\nGrzegorz", 0), ("Hej Salam, tack!", 1),
+    ("Jag pratade med Salam.", 1), ("Salam ringde i går.", 1),
+])  # fmt: skip
+def test_a_greeting_from_elsewhere_is_no_name(text, count):
+    found = regex.search("Salam|Pozdrawiam", text)
+    assert found
+    assert len(NameRecognizer("sv").results(text, [found.span()], 0.9)) == count
+
+
+@pytest.mark.parametrize("text", [
+    "hunden som Elsa äger", "Elsa och katten", "the dog Elsa walks", "a rug Elsa bought", "i går kom Elsa hit", "en stol Elsa valde", "Elsa Storgatan 5",
     "Elsa School secretary", "mvh Elsa Church Road 3", "Elsa University of Oulu",
     "bord Elsa 4 pers", "jacka Elsa 070-174 06 55", "Elsas gata är oplogad", "Elsa's School called",
 ])  # fmt: skip

@@ -33,6 +33,8 @@ NONE = [
     ("sv", "Björn Borg-butiken i gallerian tar inte emot returen."),
     ("fi", "Eino Leino -seuran kalenteri puuttuu listalta."),
     ("en", "It was ordered on 11 Jan and sent on 5 May this year."),
+    ("sv", "Går det att betala utan BIC? Banken säger nej."),
+    ("fi", "Sähkö katkesi ja Muuttoilmoituksen palautin jo keväällä."),
     ("en", "Dear Colleagues,\nthe office is closed tomorrow."),
 ]
 

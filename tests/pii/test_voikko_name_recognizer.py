@@ -2,6 +2,7 @@
 
 import pytest
 
+from pii.names import finnish
 from pii.recognizers import voikko_name_recognizer
 from pii.recognizers.voikko_name_recognizer import VoikkoNameRecognizer, voikko
 
@@ -33,3 +34,20 @@ def test_it_reads_finnish_alone():
 def test_without_voikko_nothing_is_found_and_nothing_fails(monkeypatch):
     monkeypatch.setattr(voikko_name_recognizer, "voikko", lambda: None)
     assert found("Laitoin Turkan reissusta", "fi") == []
+
+
+@needs_voikko
+@pytest.mark.parametrize("word", ["jonossanne", "näkikö", "Toivoit", "Lukeeko"])
+def test_an_ordinary_word_that_could_be_a_name_behind_an_ending_is_one(word):
+    assert finnish.is_word(word, cased=True)
+
+
+@needs_voikko
+@pytest.mark.parametrize("word", ["Annan", "Virtaselle", "Koivulehto", "toivo", "Nguyenille"])
+def test_what_may_be_a_name_is_no_ordinary_word(word):
+    assert not finnish.is_word(word, cased=True)
+
+
+@needs_voikko
+def test_in_a_text_without_capitals_a_word_in_lower_case_is_not_judged():
+    assert not finnish.is_word("jonossanne", cased=False)

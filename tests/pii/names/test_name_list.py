@@ -65,6 +65,20 @@ def test_the_network_reads_what_the_lists_know_of_a_word():
         assert vocab[word].lang == name_list().about(word)
 
 
+@pytest.mark.parametrize(
+    "word", ["Elnätsavgiften", "lönesupport", "Ovikoodia", "Muuttoilmoituksen"]
+)
+def test_two_everyday_words_in_one_are_no_name(word):
+    assert name_list().is_compound(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["Mustalahti", "Mustalahdelle", "Björkstensdal", "Marjaliisa", "Xyzzysupport"]
+)
+def test_what_ends_like_a_name_may_be_one(word):
+    assert not name_list().is_compound(word)
+
+
 def test_a_dictionarys_word_is_known_in_its_forms_and_no_name():
     for word in ("Trapphus", "Pesukoneen", "Filialens"):
         known = name_list().known(word)

@@ -1,0 +1,48 @@
+"""What Voikko says of a Finnish word, where it and its dictionary are installed."""
+
+import functools
+from typing import Any
+
+from pii.names.pipeline import name_list
+
+PERSONS = frozenset(("etunimi", "sukunimi"))
+_NAMES = PERSONS | {"paikannimi", "nimi", "lyhenne"}
+_VERB = frozenset(("teonsana",))
+_NOUNS = frozenset(("nimisana", "laatusana", "nimisana_laatusana"))
+
+
+@functools.cache
+def voikko() -> Any:
+    """Return the analyser (a system library and its dictionary), or None without it."""
+    try:
+        from libvoikko import Voikko
+
+        return Voikko("fi")
+    except Exception:  # a missing module, library or dictionary, each its own error
+        return None
+
+
+@functools.lru_cache(maxsize=20_000)
+def classes(word: str) -> frozenset[str]:
+    """Return what the word can be, in Voikko's terms; nothing if it knows no such word."""
+    return frozenset(analysis["CLASS"] for analysis in voikko().analyze(word))
+
+
+def is_word(word: str, *, cased: bool) -> bool:
+    """Return whether it is an ordinary Finnish word and the lists have no such name.
+
+    The lists find some names behind an ending, which a word may have by chance: "jonossanne",
+    "Toivoit". A noun with a capital may be a surname that no list has, and is not judged.
+    `cased`: the text has capitals where they belong.
+    """
+    if voikko() is None:
+        return False
+    known = name_list().known(word)
+    if known.name and not known.inflected:
+        return False
+    found = classes(word)
+    if not found or found & _NAMES:
+        return False
+    if word.islower():
+        return cased
+    return found == _VERB or not (known.name or found & _NOUNS)
