@@ -69,7 +69,8 @@ TYPES = {
             "order, best.nr, beställning, artikel, ärende, referens, version, serienummer, ocr, "
             "kl$",
             "tilaus, tuote, viite, versio, tapaus, sarjanumero, klo$",
-            "case, ticket, reference, ref, item, part, serial, build, sku",
+            "case$, cases$, ticket, reference, ref$, ref., item$, items$, part$, parts$, serial, "
+            "build$, builds$, sku$",
         ),
     ),
     "ADDRESS": TypePolicy(
@@ -121,7 +122,7 @@ TYPES = {
         sv="konto, *konto$, *kontot$, bank, utbetal, insättn, clearing, swish, lön$, lönen$",
         fi="tili$, tilin, tilil, tiliä, pankki, pankin, maksu, palkka, palkan",
         en="account, bank, payment, pay$, payout, clearing, transfer, salary, nordea, swedbank",
-        against=_words("order, artikel, serie, version, ärende, mobil, tel"),
+        against=_words("order, artikel, serie, version, ärende, mobil, tel$, tel., tele, tlf"),
     ),
     "IP_ADDRESS": TypePolicy(
         sv="ip$, ip-, nätverk, servern$, router, inlogg, loggade in, dator",
@@ -129,7 +130,7 @@ TYPES = {
         en="ip address, network, host, login, logged in, sign-in, src, dst, ping, gateway, dns",
         against=_words(
             "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering",
-            "versio, kohta, kohda, artikla, päivitys, päivity",
+            "versio, kohta$, kohda, artikla, päivitys, päivity",
             "v., release, build, firmware, section, article, edge$, chrome$, firefox$, driver",
         ),
     ),
@@ -156,7 +157,7 @@ TYPES = {
             "ärende, server",
             "liite, kurssi, artikla, malli, huone, virhekood, koodi$, tuote, tilaus, tapaus, "
             "palvelin",
-            "appendix, annex, course, model, room, error, code$, product, part$, item",
+            "appendix, annex, course, model, room, error, code$, product, part$, item$, items$",
         ),
     ),
     "ONLINE_ID": TypePolicy(),

@@ -135,6 +135,6 @@ class NameList:
         )
 
     def _is_first_part(self, word: str) -> bool:
-        """Return whether an everyday word can begin a compound so, a Swedish "s" behind it or not."""
+        """Return whether a compound can begin so: with an everyday word, or that and an "s"."""
         shorter = word.removesuffix("s") if len(word) > _SHORTEST_FIRST else word
         return any(self.listed(part) & _EVERYDAY for part in (word, shorter))

@@ -18,7 +18,8 @@ kirjanpitäjä toimitusjohtaja tietosuojavastaava tietosuojavaltuutettu asun ty�
 kiitos terveisin moi hei terve hyvää päivää huomenta iltaa jos kysyisin yhteydessä saanut ollut
 yksityishenkilö mukaan nykyään kirjoitetaan tav yst terv vaimo mieheni vaimoni
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
-tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa
+tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa teillä
+kene kenen kenet konne kellekään
 """
 _EN = """
 all there everyone everybody team support again sir madam sirs customer service you your guys
@@ -31,7 +32,7 @@ tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey go
 afternoon evening my name their here using aware currently no longer living working based
 sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin
 responsible registered leaving advance back later tomorrow today asap when then soon if
-now spelt spelled written i'm im i’m i've ive i’ve i'd i'll
+now spelt spelled written erm how what who where why when boss i'm im i’m i've ive i’ve i'd i'll
 """
 _THINGS = """
 ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple facebook instagram
@@ -45,4 +46,7 @@ herr fru fröken hr herra rouva neiti
 
 NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
 #: Somewhere in the world these are names too; here they are the first word of a line.
-NEVER_NAMES = frozenset(("the", "med", "sirs", "det", "och", "ja", "and"))
+NEVER_NAMES = frozenset(
+    ("the", "med", "sirs", "det", "och", "ja", "and", "kelle", "kene", "boss", "how", "how's")
+    + ("what", "what's", "who's", "where's", "how’s", "what’s", "who’s", "where’s")
+)

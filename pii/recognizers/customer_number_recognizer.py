@@ -29,6 +29,7 @@ _THING_EN = (
 _LABEL = (
     rf"{_THING_SV}[ _-]?(?:nu?mm?er|nummr?et|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
     rf"|{_THING_FI}[ -]?(?:nu?me?ro|nume|nro|nr|n:o|no\.|tunnu|id)\p{{L}}{{0,8}}\.?"
+    r"|\p{L}{1,8}vakuutu(?:kseni|s(?= on ))|\p{L}{1,8}försäkringen(?= är )"
     r"|(?:asiakkuu|jäsenyy)\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
     r"|(?:kirjasto|jäsen)kort(?:ti|in)\p{L}{0,4}"
     rf"|{_THING_EN}(?:'s)?[ _-]?(?:numm?bers?|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"

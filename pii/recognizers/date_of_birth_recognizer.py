@@ -125,7 +125,13 @@ class DateOfBirthRecognizer(LabelledRecognizer):
             0.8,
         ),
         Pattern(
-            "behind a given name",
+            "before an identity code",
+            rf"(?<![\p{{L}}\d_]|\d[-./])(?P<value>{_FULL}),? "
+            r"(?=\d{6} ?[-+A-FYXWVU] ?\d{3}[\dA-Z])",
+            0.6,
+        ),
+        Pattern(
+            "behind a name",
             r"(?<![\p{L}\d-])(?P<name>\p{Lu}[\p{L}'-]+),? \((?P<value>(?:19|20)\d\d-\d\d-\d\d"
             r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\)",
             0.6,
@@ -133,6 +139,6 @@ class DateOfBirthRecognizer(LabelledRecognizer):
     )
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
-        """Yield the dates of a match: behind a name only if the lists know it as a given name."""
-        if "name" not in match.re.groupindex or name_list().known(match["name"]).first > 1:
+        """Yield the dates of a match: behind a name only if the lists know it as one."""
+        if "name" not in match.re.groupindex or name_list().known(match["name"]).name > 1:
             yield from super().values(match)

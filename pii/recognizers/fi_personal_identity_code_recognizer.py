@@ -1,5 +1,6 @@
 """Finnish personal identity codes (henkilötunnus)."""
 
+import regex
 from presidio_analyzer import Pattern
 from stdnum.fi import hetu
 
@@ -8,6 +9,7 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 _DATE = r"(?<![\p{L}\d_-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
 _LETTERS = "ABCDEFHJKLMNPRSTUVWXY"
 _LIKELY = 0.55
+_LETTERED_SIGN = regex.compile(r"(?i)\d ?[A-FYXWVU] ?\d")
 _SIGN = r" ?[-+A-FYXWVU] ?"
 
 
@@ -28,7 +30,8 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
         if pattern.name != "code":
             return float(pattern.score)
         score = super().score(pattern, value)
-        return max(score, _LIKELY) if value[-1].upper() in _LETTERS else score
+        ends_so = value[-1].upper() in _LETTERS or _LETTERED_SIGN.search(value)
+        return max(score, _LIKELY) if ends_so else score
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether date and check character are right; temporary codes (900-999) count."""

@@ -19,8 +19,8 @@ _AFTER = regex.compile(
     r"(?![\p{L}\d])(?::\p{Ll}+)?"
 )
 _BEFORE = regex.compile(
-    rf"(?<![\p{{L}}\d])(?:T:mi|Tmi|tmi|Firma|firma|Oy|AB|Ab|Brf|BRF|HSB|Asianajotoimisto"
-    r"|Tilitoimisto|Advokatfirman?|Kiinteistö Oy|As\.? Oy"
+    rf"(?<![\p{{L}}\d])(?:T:mi|Tmi|tmi|Firma|(?<!nskild )firma|Oy|AB|Ab|Brf|BRF|HSB"
+    r"|Asianajotoimisto|Tilitoimisto|Advokatfirman?|Kiinteistö Oy|As\.? Oy"
     rf"|Asunto Oy|Bostadsrättsföreningen|Stiftelsen|Säätiö) (?P<name>{_NAME})"
 )
 #: What a firm does, behind its owner's name: "Håkanssons El", "Möller Bil", "Niinimäen Kala".

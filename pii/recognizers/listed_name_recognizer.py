@@ -5,6 +5,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+from pii.names.finnish import is_word
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
@@ -30,7 +31,12 @@ class ListedNameRecognizer(NameRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Return the listed names in the text; Presidio calls this."""
-        names = [word.span() for word in _WORD.finditer(text) if self.is_name(word.group())]
+        finnish = self.supported_language == "fi"
+        names = [
+            word.span()
+            for word in _WORD.finditer(text)
+            if self.is_name(word.group()) and not (finnish and is_word(word.group(), cased=True))
+        ]
         names += [match.span("name") for match in _LAST_FIRST.finditer(text) if _is_full(match)]
         return self.results(text, names, policy.LISTED_NAME_SCORE)
 

@@ -12,7 +12,8 @@ _ACCOUNT = r"(?:user|konto|account|tili|tunnus|användare|id|namn|name|nick|prof
 #: What these name is a user name whatever it looks like.
 SURE = (
     r"användar(?:e?ns )?[ -]?(?:namn|id|konto)\p{L}{0,3}|anv\.? ?namn"
-    r"|inlogg?nings(?:namn|id)\p{L}{0,2}|login ?namn\p{L}{0,2}"
+    r"|inlogg?nings-?(?:namn|id)\p{L}{0,2}|login ?namn\p{L}{0,2}|ign|in-game name"
+    r"|ylioppilasnim\p{L}{1,6}"
     r"|käyttäjä(?:tunnu|nime|nimi|id|tili)\p{L}{0,9}"
     r"|kirjautumis(?:tunnu|nim)\p{L}{0,8}"
     r"|nimimer\p{L}{1,8}|pelaajatunnu\p{L}{0,7}|user[ -]?(?:names?|ids?)|log-?in[ -]?(?:name|id)"
@@ -66,6 +67,6 @@ EXCUSED = (
     r"invalid|incorrect|does\p{L}*|the|a|an|to|for|in|was|with|has|mitt|min|din|my|your|minun|var"
     r"|unohtu\p{L}*|katos\p{L}*|users?|username|konto|tili|tunnus|käyttäjä|användare|login|id"
     r"|account|names?|namn|sso|none|null|true|false|n/a|admin|administrator|administratör\p{L}*"
-    r"|ylläpitäj\p{L}*|root|guest"
+    r"|ylläpitäj\p{L}*|root|guest|kaapat\p{L}*|hakkeroi\p{L}*|hackad\p{L}*|kapad\p{L}*|hacked|stolen"
     r"|e-?mail\p{L}*|mejl\p{L}*|sähköposti\p{L}*)(?![\p{L}\d_.-]))"
 )

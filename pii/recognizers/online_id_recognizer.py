@@ -96,6 +96,13 @@ class OnlineIdRecognizer(ShapeRecognizer):
             rf"(?: som| as| nimellä) {EXCUSED}(?-i:(?P<value>{_STRONG})){END}",
             _LABELLED,
         ),
+        Pattern(
+            "log",
+            rf"{START}(?:publickey|password|session opened) for (?:(?:invalid )?user )?"
+            rf"{EXCUSED}(?P<value>{LOGIN})(?= from |\(| by )",
+            _LABELLED,
+        ),
+        Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),
         Pattern("reddit", r"(?<![\p{L}\d_/.])/?u/[\p{L}\d_-]{3,20}\b(?!/)", 0.7),
         Pattern(
             "sure label, colon",

@@ -119,6 +119,12 @@ class PersonRecognizer(ShapeRecognizer):
             _LINE_END,
             0.65,
         ),
+        Pattern(
+            "nickname between",
+            r"(?<!\p{L})(?P<given>\p{Lu}\p{L}+) [\"'”“(]\p{Lu}\p{Ll}+[\"'”“)]"
+            r" (?P<last>\p{Lu}\p{L}+)",
+            0.8,
+        ),
         _pattern("called, behind", "", _TWO, r" (?i:heter jag|on nimeni|is my name)(?!\p{L})", 0.8),
         Pattern("end", rf"[.!?%)] (?P<whole>{_TWO})[ \t.]*\s*$", 0.55),
         Pattern(
@@ -153,7 +159,8 @@ class PersonRecognizer(ShapeRecognizer):
         """Yield the name up to the first word that is none; nothing if it starts with such."""
         if "given" in match.re.groupindex:
             if _is_given_name(match["given"]):
-                yield match.start("given"), _end_of_initial(match)
+                is_full = "last" in match.re.groupindex
+                yield match.start("given"), match.end() if is_full else _end_of_initial(match)
             return
         is_whole = "whole" in match.re.groupindex
         start, end = match.span("whole" if is_whole else "value")

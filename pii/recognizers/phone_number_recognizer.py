@@ -27,6 +27,8 @@ _EXTENDED = regex.compile(r"(?i)[ ,(]*(?:ext|x|ankn|alan)")
 _NO_NUMBER = regex.compile(r"\(0\)|[^\d+]")
 _GROUPED = regex.compile(r"\d[ /-]\d")
 _PLUS = regex.compile(r"\+|00[1-9]")
+#: As Swedes group the digits: 0980-31 92 40. Not every series in use is in libphonenumber's plan.
+_SWEDISH = regex.compile(r"0\d{1,3}[ /-]{1,3}\d{2,3} \d\d(?: \d\d)")
 _BRITISH = regex.compile(r"0[1-37]\d{9}")
 #: What only could be a number, as far as its length tells, takes a context word to be found.
 _UNSURE = 0.3
@@ -85,7 +87,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
 
     def score(self, pattern: Pattern, value: str) -> float:
         """Return the pattern's score, or less where no numbering plan knows the number."""
-        if pattern.name == "national" and not _is_known(value):
+        if pattern.name == "national" and not (_is_known(value) or _SWEDISH.fullmatch(value)):
             return _UNSURE
         return float(pattern.score)
 

@@ -19,7 +19,9 @@ _ENDING = regex.compile(
 _PARTICLE = regex.compile(r"(?<![\p{L}\d])(?i:von der|von|af|van der|van den|van|dos|della) $")
 _LONGEST_PARTICLE = 8
 #: "A LEIJONHIELM"; "I" is a word of its own in Swedish and English.
-_INITIAL = regex.compile(r"(?<![\p{L}\p{N}.'’-])[\p{Lu}--[I]]\.? $", regex.V1)
+_INITIAL = regex.compile(
+    r"(?<![\p{L}\p{N}.'’-])[\p{Lu}--[I]]\.? $|(?m:^)[\p{Ll}--[t]]\. $", regex.V1
+)
 _LONGEST_INITIAL = 4
 _CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}")
 _HAS_DIGIT = regex.compile(r"\p{N}")

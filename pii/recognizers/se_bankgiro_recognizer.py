@@ -21,7 +21,7 @@ _ACCOUNT = (
     r"|ni|n)?\p{L}{0,4}"
     r"|(?:bank )?(?:account|acct|acc|a/c)\.?|swish(?:nummer)?"
 )
-_CLEARING = r"clearing[\p{L}-]{0,10}|clnr|cl\.nr"
+_CLEARING = r"clearing[\p{L}-]{0,10}\)?|clnr|cl\.nr"
 _BANK = (
     r"swedbank|seb|nordea|handelsbanken|shb|danske(?: bank)?|länsförsäkringar(?: bank)?|sparbanken"
     r"|ica[ -]banken|skandia(?:banken)?|sbab|avanza|nordnet|ålandsbanken|aktia|s-pankki|osuuspankki"

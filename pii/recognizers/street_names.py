@@ -66,9 +66,10 @@ FLAT = (
     r"(?: (?i:rivitalo|kerrostalo|paritalo|luhtitalo|talo|radhus|parhus|hus|huset|byggnad)"
     r"(?= \p{Lu}\b))?"
     r"(?:,? ?\(?(?:(?i:lgh|lägenhet|läg|våning|vån|trappa|trapp|uppg(?:ång)?|port|as|asunto|bst"
-    r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat)\.? ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
+    r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat|rum|room)\.?"
+    r" ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
     r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ög|öv|nb|tv|th|gh)\b)?"
-    r"|\d{1,2}\. ?(?:tv|th|mf|sal)\.?(?!\p{L})"
+    r"|\d{1,2}\. ?(?:tv|th|mf|sal)\.?(?!\p{L})|nb(?!\p{L})"
     r"|(?!\d{3} \d\d(?!\d)|\d{3,4} \p{Lu}\p{Ll})\d{1,4}(?!\d|[.,:]\d)\b(?! ?\p{Ll}{3})(?: [a-c]\b)?"
     r"|[A-Z] ?\d{1,3}\b(?: [a-c]\b)?)(?::\p{Ll}{1,4})?\)?){0,3}"
 )

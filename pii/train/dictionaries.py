@@ -37,7 +37,7 @@ def everyday_words(names: NameList, endings: Collection[str]) -> Iterator[Everyd
 
 
 def name_endings(names: Path) -> set[str]:
-    """Return what names of the lists end with, in lower case: "sten", "berg" and "g" of Stenberg."""
+    """Return what the lists' names end with, in lower case: "berg" and "g", among others."""
     return {
         part[at:]
         for path in sorted((*names.glob("first_*.txt"), *names.glob("surname_*.txt")))

@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("Smedbacksgatan 16 nb", "Smedbacksgatan 16 nb"),
+    ("Studentvägen 27, rum 14, 752 34 Uppsala", "Studentvägen 27, rum 14, 752 34 Uppsala"),
     ("Vi bor på Kvarnbacken 7 i Arboga.", "Kvarnbacken 7 i Arboga"),
     ("Laugavegur 118, 105 Reykjavík", "Laugavegur 118, 105 Reykjavík"),
     ("Adress: Vasavägen 7A\n582 20 Linköping", "Vasavägen 7A\n582 20 Linköping"),

@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("Äitini Annikki Sarkkinen (8.2.1950) on kaatunut", "8.2.1950"),
+    ("Nuori: Áilu Sara, 9.4.2010, 090410C9132", "9.4.2010"),
     ("född är jag iaf 23 april 1991", "23 april 1991"),
     ("fel födelsedatum i journalen. Där står 1958-05-03 och inget mer", "1958-05-03"),
     ("född 1980-03-12", "1980-03-12"),

@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    ("Accepted publickey for deploy-anu from 10.20.8.44 port 41880", "deploy-anu"),
+    ("<viktor_the_moose> hej på er", "viktor_the_moose"),
+    ("min spelare är bannad, IGN xX_Nooriii_Xx", "xX_Nooriii_Xx"),
+    ("Inloggnings-id AKAZ-7718.", "AKAZ-7718"),
     ("his login's okonchi", "okonchi"),
     ("snäpis: millaaaz.h", "millaaaz.h"),
     ("skriv till @annaberg_", "@annaberg_"),
@@ -40,6 +44,9 @@ HITS = [
     ("loggen visar svc_laskutus", "svc_laskutus"),
 ]
 MISSES = [
+    "facebook tilini on kaapattu",
+    "Failed password for root from here",
+    "<br> och <div> i texten",
     "mitt konto byttes i går",
     "min inloggning fungerar inte",
     "användarnamn saknas",

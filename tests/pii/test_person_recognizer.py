@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ('tulossa Pauli "Pavu" Huttunen tulevat', 'Pauli "Pavu" Huttunen'),
     ("Jag heter Stig Berg", "Stig Berg"),
     ("Hej Love Ek!", "Love Ek"),
     ("Namn: EVA", "EVA"),

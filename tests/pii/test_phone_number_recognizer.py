@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("Partanen 040 555 0172", "040 555 0172"),
+    ("Casey, 070-174 06 55", "070-174 06 55"),
+    ("Niila;0980 31 92 40;;JHU617", "0980 31 92 40"),
     ("bytt mobilnr, nytt är 070,174,06,25", "070,174,06,25"),
     ("Ring 070-123 45 67 tack", "070-123 45 67"),
     ("+46 (0)70 1234567", "+46 (0)70 1234567"),
@@ -26,6 +29,8 @@ HITS = [
     ("my number on file is phone 555-0147", "555-0147"),
 ]
 MISSES = [
+    "part 070-174 06 55 saknas",
+    "case 040 555 0172 is open",
     "artiklarna 070,174,06,25 saknas",
     "active from 04/30/2019 GMT",
     "order 0701234567",

@@ -3,6 +3,8 @@
 import pytest
 
 NAMES = [
+    ("fi", "Mulla on vain passi.\n\nj. kortelahti", ["j. kortelahti"]),
+    ("sv", "Kund: Enskild firma Roger Aspholm;671105", ["Roger Aspholm"]),
     ("sv", "Kan ni ta bort Ingrid Söderlund som administratör?", ["Ingrid Söderlund"]),
     ("sv", "Jag pratade med Abdirahman igår om fakturan.", ["Abdirahman"]),
     ("sv", "Lisas och Mohameds tider saknas i rapporten.", ["Lisas", "Mohameds"]),

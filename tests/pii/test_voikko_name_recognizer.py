@@ -37,7 +37,7 @@ def test_without_voikko_nothing_is_found_and_nothing_fails(monkeypatch):
 
 
 @needs_voikko
-@pytest.mark.parametrize("word", ["jonossanne", "näkikö", "Toivoit", "Lukeeko"])
+@pytest.mark.parametrize("word", ["jonossanne", "näkikö", "Toivoit", "Lukeeko", "Joudunko"])
 def test_an_ordinary_word_that_could_be_a_name_behind_an_ending_is_one(word):
     assert finnish.is_word(word, cased=True)
 

@@ -1,0 +1,115 @@
+"""What is called like a person and is none: things, places, animals, months, words."""
+
+import regex
+
+from pii.names.pipeline import name_list
+
+#: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
+#: "Anna -hon vet" has a dash.
+_APPENDED = (
+    r"(?:-(?!nim)\p{Ll}{2}"
+    r"| -(?:seura|säätiö|palkin|kirja|museo|päivä|koulu|talo|sarja|neule|paita|mekko))"
+)
+_THING = regex.compile(_APPENDED)
+#: "Urho Kekkosen kansallispuisto", "Astrid Lindgren Children's Hospital"; but behind "Mary Smith"
+#: may also stand her street, her school and her church.
+_PLACE_AFTER = regex.compile(
+    r"(?:['’]?s)? (?:kansallispuisto\p{Ll}*|Children['’]?s? (?:Hospital|Museum|Home)"
+    r"|Memorial (?:Hospital|Museum|Library|Prize|Park))(?!\p{L})"
+)
+_SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
+_LONGEST_SAINT = 8
+#: "vår hund Doris", "a cat called Luna"
+_ANIMAL = regex.compile(
+    r"(?<![\p{L}\d])(?i:(?:min|vår|er|hans|hennes|deras|en|my|our|your|his|her|their|a)"
+    r" (?:katt|hund|häst|kanin|valp|cat|dog|horse|rabbit|puppy)"
+    r"|(?:kissa|koira|hevose|kani)(?:mme|ni|nne|nsa)|kissa|koira)"
+    r"(?:,? (?:som )?heter| called| named| nimeltä(?:än)?)?,? [(]?$"
+)
+_LONGEST_ANIMAL = 26
+#: Greetings and thanks from elsewhere that some are called as well.
+_ABROAD = frozenset(
+    ("salam", "salaam", "selam", "shalom", "bures", "dzień", "tere", "labas", "sveiki", "hola")
+    + ("ciao", "bonjour", "merhaba", "privet", "pryvit", "namaste", "habari", "teşekkürler")
+    + ("pozdrawiam", "dziękuję", "dyakuyu", "spasibo", "gracias", "merci", "grazie", "danke")
+    + ("yekenyeley", "shukran", "giitu", "aitäh", "paldies", "ačiū")
+)
+_AFTER_GREETING = regex.compile(r"(?m: dobry|[ \t]*[!,.]|[ \t]*\r?$)")
+#: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
+_PRODUCT = regex.compile(
+    r"(?<![\p{L}\d])(?i:\p{L}*(?:soffa|fåtölj|matta|lampa|lampskärm|stol|gardin|kudde|hylla"
+    r"|klänning|byxa|jacka|tröja|väska|sohva|tuoli|matto|lamppu|verhot?|lipasto|hylly"
+    r"|mekko|takki|neule|laukku)|sofa|armchair|rug|lamp|chair|curtains?|dress|jacket|model"
+    r"|modell|malli) $"
+)
+_LONGEST_PRODUCT = 24
+#: A size; "jacka Elsa 070-123 45 67" is somebody's jacket.
+_MEASURE_AFTER = regex.compile(r"[ \t]+(?:Ø ?\d|\d{2,4} ?(?:x|×|cm|mm))")
+#: Of a given name alone: "Björn" in "Björn Borg-butiken".
+_SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
+_MONTH = regex.compile(
+    r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|o[ck]t|nov|dec|april|june|august(?:i)?)\.?"
+)
+_DAY = r"(?:[1-9]|[12]\d|3[01])"
+_DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
+_DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
+#: "Will the others see it?"
+_VERB = regex.compile(
+    r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"
+    r"|some(?:one|body))|Ran (?:an?|the|my|our|into|out))(?![\p{L}'’])"
+)
+_ARTICLE = regex.compile(r"(?i:art)\.? ?\d")
+_HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
+_LONGEST_HOLIDAY = 14
+
+
+def is_namesake(text: str, start: int, end: int) -> bool:
+    """Return whether what stands around the name there says that it is no person's."""
+    return (
+        _is_thing(text, start, end)
+        or _is_month(text, start, end)
+        or _is_animal(text, start, end)
+        or _is_greeting(text, start, end)
+        or _is_word(text, start, end)
+    )
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Return whether the name stands in what a place, a product or a firm is called."""
+    if _THING.match(text, end) or _PLACE_AFTER.match(text, end):
+        return True
+    if _SAINT.search(text, max(0, start - _LONGEST_SAINT), start):
+        return True
+    if _PRODUCT.search(text, max(0, start - _LONGEST_PRODUCT), start):
+        return _MEASURE_AFTER.match(text, end) is not None
+    surname = _SURNAME_OF_THING.match(text, end)
+    alone = " " not in text[start:end]
+    return alone and surname is not None and name_list().known(surname[1]).last > 0
+
+
+def _is_animal(text: str, start: int, end: int) -> bool:
+    """Return whether an animal is called so; "hunden Anna köpte" may be Anna's."""
+    alone = " " not in text[start:end]
+    return alone and _ANIMAL.search(text, max(0, start - _LONGEST_ANIMAL), start) is not None
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Return whether the words around it make it a verb, a holiday or an article of a law."""
+    if text[start:end] == "Eve":
+        return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
+    return _VERB.match(text, start) is not None or _ARTICLE.match(text, start) is not None
+
+
+def _is_greeting(text: str, start: int, end: int) -> bool:
+    """Return whether a line or a sentence begins with this word and it greets or thanks."""
+    if text[start:end].lower() not in _ABROAD or not _AFTER_GREETING.match(text, end):
+        return False
+    before = text[:start].rstrip(" \t")
+    return not before or before[-1] in "\n.!?"
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Return whether it is the month of a date: 11 Jan, May 5."""
+    return _MONTH.fullmatch(text, start, end) is not None and bool(
+        _DAY_BEFORE.search(text, 0, start) or _DATE_AFTER.match(text, end)
+    )
