@@ -11,10 +11,13 @@ from actions.desk import Events
 from actions.follow_ups import subject_after
 from actions.moods import is_insult, small_talk
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
-from cases.taxonomy import FALLBACK, HANDOFF, Language, intent_of, taxonomy
+from cases.taxonomy import FALLBACK, HANDOFF, OUT_OF_SCOPE, Language, intent_of, taxonomy
 
 # below this confidence an answer comes with the next closest topics as buttons
 _SURE = 0.75
+# and so does, below this one, that it is about something else: half of what is wrongly taken for
+# that means one of the two next, and one in six such replies gets the buttons
+_FOREIGN = 0.98
 # the request that the answer about a right offers: a "yes" after it means this
 OFFERS = {
     "rights.access": "request.access",
@@ -38,12 +41,12 @@ class ActionAnswer(ActionInContext):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
         if turn.first not in turn.topics:
-            topic = "out_of_scope" if is_insult(turn) else turn.first
+            topic = OUT_OF_SCOPE if is_insult(turn) else turn.first
             say(dispatcher, small_talk(turn), topic=topic)
         for topic in turn.topics:
             say_answer(dispatcher, topic)
-        if turn.topics and turn.confidence < _SURE:
-            beside = [_button(id_, turn.language) for id_ in _closest(turn)[:2]]
+        beside = [_button(id_, turn.language) for id_ in _closest(turn)[:2]]
+        if beside and _may_mean_something_else(turn):
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
         end_turn(dispatcher, turn)
         return [
@@ -72,6 +75,12 @@ class ActionOfferTopics(ActionInContext):
             say(dispatcher, "utter_fallback", topic=FALLBACK, buttons=[*buttons, handoff])
         end_turn(dispatcher, replace(turn, wishes=(FALLBACK,)))
         return [SlotSet("misses", misses)]
+
+
+def _may_mean_something_else(turn: Turn) -> bool:
+    if turn.topics:
+        return turn.confidence < _SURE
+    return turn.first == OUT_OF_SCOPE and turn.confidence < _FOREIGN and not is_insult(turn)
 
 
 def _closest(turn: Turn) -> list[str]:

@@ -7,7 +7,7 @@ from actions.requests import open_tickets
 from actions.status import tell_status
 from actions.turn import Slots, say_answer
 from actions.vocabulary import begins_with, holds
-from cases.taxonomy import TICKET_STATUS
+from cases.taxonomy import OUT_OF_SCOPE, TICKET_STATUS
 
 _NO_ANSWER = {
     "role": "utter_role_not_understood",
@@ -39,8 +39,8 @@ def not_understood(at: FormTurn, *, goes_on: bool) -> None:
     """Say so, unless the form goes on without, or what there is to say to an insult or to something
     that is none of our matters."""
     response = small_talk(at.turn)
-    if at.turn.first == "out_of_scope" or response == "utter_insult":
-        at.say(response, topic="out_of_scope")
+    if at.turn.first == OUT_OF_SCOPE or response == "utter_insult":
+        at.say(response, topic=OUT_OF_SCOPE)
     elif at.slot in _NO_ANSWER and not goes_on:
         at.say(_NO_ANSWER[at.slot])
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
-from cases.taxonomy import FALLBACK, intent_of
+from cases.taxonomy import FALLBACK, OUT_OF_SCOPE, intent_of
 
 _SHORT = 8
-_VAGUE = (FALLBACK, "out_of_scope", "cancel", "thanks")
+_VAGUE = (FALLBACK, OUT_OF_SCOPE, "cancel", "thanks")
 
 
 def is_insult(turn: Turn) -> bool:

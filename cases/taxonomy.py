@@ -13,6 +13,7 @@ Clock = Literal["one_month", "72_hours", "none"]
 
 PROCESSOR_ASSIST = "processor_assist"
 FALLBACK = "fallback"
+OUT_OF_SCOPE = "out_of_scope"
 HANDOFF = "handoff"
 TICKET_STATUS = "ticket_status"
 

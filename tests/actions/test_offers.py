@@ -86,6 +86,24 @@ def test_an_unsure_answer_comes_with_the_next_closest_topics(talk: Talk) -> None
     ]
 
 
+@pytest.mark.parametrize(("confidence", "offered"), [(0.9, ["/sharing", "/retention"]), (0.99, [])])
+def test_what_is_not_surely_about_something_else_comes_with_what_it_might_mean(
+    talk: Talk, confidence: float, offered: list[str]
+) -> None:
+    talk.hear("where does the train go", "out_of_scope", confidence=confidence)
+    talk.latest["intent_ranking"] += [
+        {"name": "sharing", "confidence": 0.05},
+        {"name": "thanks", "confidence": 0.03},
+        {"name": "retention", "confidence": 0.02},
+    ]
+    outcome = talk.run(ActionAnswer)
+    assert outcome.said[0] == "utter_out_of_scope"
+    buttons = [
+        each["buttons"] for each in outcome.messages if each["response"] == "utter_alternatives"
+    ]
+    assert [button["payload"] for each in buttons for button in each] == offered
+
+
 def test_a_human_is_offered_beside_what_it_might_have_meant(talk: Talk) -> None:
     talk.hear("colourless green ideas")
     talk.latest["intent_ranking"] = [{"name": "data", "confidence": 0.1}]
