@@ -5,6 +5,7 @@ Measured against each alone in docs/decisions/0002-what-classifies-best.md.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -25,18 +26,23 @@ class Agreement:
     """
 
     strictness: float
-    temperature: float
+    temperature: float = 1.0
     classes: np.ndarray = field(init=False, repr=False)
     _machine: LinearSVC = field(init=False, repr=False)
     _network: Network = field(init=False, repr=False)
 
-    def fit(self, x: csr_matrix, labels: np.ndarray) -> Agreement:
+    def fit(
+        self, x: csr_matrix, labels: np.ndarray, before: Callable[[], None] = lambda: None
+    ) -> Agreement:
+        """Train the network on a second core while the first one does what comes `before` the
+        machine, and the machine: two machines at once would mix the process's random numbers."""
         self.classes, y = np.unique(labels, return_inverse=True)
         # on matrices this small, more threads only wait for each other
         with ThreadPoolExecutor(1) as second_core, threadpool_limits(1):
-            machine = second_core.submit(new_machine(self.strictness).fit, x, y)
-            self._network = Network().fit(x, y)
-            self._machine = _lighter(machine.result())
+            network = second_core.submit(Network().fit, x, y)
+            before()
+            self._machine = _lighter(new_machine(self.strictness).fit(x, y))
+            self._network = network.result()
         return self
 
     def probabilities(self, x: csr_matrix) -> np.ndarray:

@@ -107,12 +107,13 @@ class WishModel:
         self._features = new_features().fit(texts)
         x = self._features.transform(texts).tocsr()
         folds = StratifiedKFold(3, shuffle=True, random_state=0).split(x, y)
-        # not in threads: they would mix the machine's random numbers, which are the process's
-        done = [self._fold(texts, x, y, *rows) for rows in folds]
-        temperature = _best_temperature(
+        done: list[_Fold] = []
+        self._whole = Agreement(strictness).fit(
+            x, y, before=lambda: done.extend(self._fold(texts, x, y, *rows) for rows in folds)
+        )
+        temperature = self._whole.temperature = _best_temperature(
             np.vstack([each.scores for each in done]), np.concatenate([each.truth for each in done])
         )
-        self._whole = Agreement(strictness, temperature).fit(x, y)
         everything = vstack([x, *(each.parts for each in done)]).tocsr()
         held = [intent for each in done for intent in each.held]
         self._parts = Agreement(strictness, temperature).fit(everything, np.concatenate([y, held]))
