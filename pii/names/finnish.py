@@ -3,12 +3,16 @@
 import functools
 from typing import Any
 
+import regex
+
 from pii.names.pipeline import name_list
 
 PERSONS = frozenset(("etunimi", "sukunimi"))
 _NAMES = PERSONS | {"paikannimi", "nimi", "lyhenne"}
 _VERB = frozenset(("teonsana",))
 _NOUNS = frozenset(("nimisana", "laatusana", "nimisana_laatusana"))
+_BEGINNING = regex.compile(r"(?:^|[.!?:\n]['\")]?)\s*$")
+_LONGEST_BEGINNING = 4
 
 
 @functools.cache
@@ -46,3 +50,11 @@ def is_word(word: str, *, cased: bool) -> bool:
     if word.islower():
         return cased
     return found == _VERB or not (known.name or found & _NOUNS)
+
+
+def are_words(text: str, start: int, end: int, *, cased: bool) -> bool:
+    """Return whether only ordinary Finnish words stand there: with a capital where a sentence
+    begins."""
+    before = text[max(0, start - _LONGEST_BEGINNING) : start]
+    has_reason = text[start].islower() or _BEGINNING.search(before) is not None
+    return has_reason and all(is_word(word, cased=cased) for word in text[start:end].split())

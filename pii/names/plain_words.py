@@ -70,7 +70,7 @@ def is_none_alone(word: str, *, cased: bool) -> bool:
         return name < _FAMILIAR_NAME or known.inflected
     if known.thing:
         return (
-            name < (_WELL_KNOWN_NAME if known.inflected else _KNOWN_NAME)
+            name < _KNOWN_NAME
             or (name == _KNOWN_NAME and known.common >= _FREQUENT)
             or (known.common == _EVERYWHERE and not known.first and name < _WELL_KNOWN_NAME)
         )

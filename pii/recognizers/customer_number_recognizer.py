@@ -41,7 +41,7 @@ _BARE = (
     r"|(?!yleis)\p{L}{0,12}sopimu(?:s|ksen|sta|kset|kseen|ksella|ksessa|ksemme|kseni)|asiakas"
     r"|asiakkaan"
     r"|asiakkaalla|asiakkaalle|invoices?|inv\.?|customers?|cust\.?|clients?|contracts?|agreements?"
-    r"|subscriptions?|credit notes?"
+    r"|subscriptions?|credit notes?|members?|jäsen|medlem"
 )
 _NO_DATE = (
     r"(?!(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?|[-/](?:19|20)\d\d)?(?![\p{L}\d]|[-/]\p{L}?\d)"

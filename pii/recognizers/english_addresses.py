@@ -48,6 +48,12 @@ PATTERNS = (
         0.3,
     ),
     Pattern(
+        "English, weak kind, on a line",
+        rf"(?m)^[ \t]*(?P<value>{_BEFORE}{_NUMBER} (?:{_NAME} ){{1,3}}{_WEAK_KIND})"
+        rf"(?=[ \t]*\r?$| (?:is|was|has)\b)",
+        0.6,
+    ),
+    Pattern(
         "English, weak kind, town",
         rf"{START}{_BEFORE}{_NUMBER} (?:{_NAME} ){{1,3}}{_WEAK_KIND}"
         rf"(?:,? {_FLAT}|(?:,? ?\r?\n ?|, ){_TOWN}(?:{_GAP}{_TOWN}){{0,2}})"

@@ -22,6 +22,7 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
         Pattern("code", rf"(?i){_DATE}{_SIGN}\d{{3}}[0-9A-Z](?![\p{{L}}\d_-])", 1.0),
         Pattern("masked", rf"(?i){_DATE}[-+A-FYXWVU](?:X{{4}}|[*•_#]{{4}})(?![\p{{L}}\d])", 0.75),
         Pattern("last sign left out", rf"{_DATE}[A-FYXWVU]\d{{3}}(?![\p{{L}}\d_-])", 0.55),
+        Pattern("digit left out", rf"(?i){_DATE}[A-FYXWVU]\d\d[A-Z](?![\p{{L}}\d_-])", 0.55),
         Pattern("no sign", rf"(?i){_DATE} ?\d{{3}}[A-FHJ-NPR-Y](?![\p{{L}}\d_-])", 0.2),
     )
 

@@ -29,7 +29,9 @@ class IpAddressRecognizer(ShapeRecognizer):
         Pattern("v4", rf"{_BEFORE}{_LIKE_VERSION}{_QUAD}", 0.6),
         Pattern("v4 like a version", rf"{_BEFORE}{_QUAD}", 0.3),
         Pattern(
-            "v4 in an address", rf"(?<=://|=|@){_QUAD}|{_BEFORE}{_QUAD}(?=[:/]\d{{1,5}}\b)", 0.6
+            "v4 in an address",
+            rf"(?<=://|=|@){_QUAD}|{_BEFORE}{_QUAD}(?=[:/]\d{{1,5}}\b|[ \t]+\d[\d.]* ms\b)",
+            0.6,
         ),
         Pattern("v4, spaces", rf"{_BEFORE}(?={_SPACE_BEFORE_DOT}){_WIDE_QUAD}", 0.5),
         Pattern(

@@ -5,7 +5,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
-from pii.names.finnish import is_word
+from pii.names.finnish import are_words
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
@@ -35,7 +35,8 @@ class ListedNameRecognizer(NameRecognizer):
         names = [
             word.span()
             for word in _WORD.finditer(text)
-            if self.is_name(word.group()) and not (finnish and is_word(word.group(), cased=True))
+            if self.is_name(word.group())
+            and not (finnish and are_words(text, *word.span(), cased=True))
         ]
         names += [match.span("name") for match in _LAST_FIRST.finditer(text) if _is_full(match)]
         return self.results(text, names, policy.LISTED_NAME_SCORE)

@@ -103,6 +103,12 @@ class OnlineIdRecognizer(ShapeRecognizer):
             _LABELLED,
         ),
         Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),
+        Pattern(
+            "nick",
+            rf"{START}(?:nick(?:et|name)?|nimimerk\p{{L}}{{1,6}}|acc) {EXCUSED}"
+            rf"(?-i:(?P<value>{_STRONG}|\p{{Ll}}{{3,}}\.\p{{Ll}}{{1,12}}\d{{1,4}})){END}",
+            _LABELLED,
+        ),
         Pattern("reddit", r"(?<![\p{L}\d_/.])/?u/[\p{L}\d_-]{3,20}\b(?!/)", 0.7),
         Pattern(
             "sure label, colon",

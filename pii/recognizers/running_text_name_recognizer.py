@@ -7,7 +7,8 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
-from pii.names.finnish import is_word
+from pii.names.finnish import are_words
+from pii.names.pipeline import name_list
 from pii.names.plain_words import can_be_name, is_none_alone
 from pii.recognizers.name_recognizer import NameRecognizer
 
@@ -18,6 +19,8 @@ _ENDING = regex.compile(
 #: Right before a surname, where neither Swedish, Finnish nor English has such a word.
 _PARTICLE = regex.compile(r"(?<![\p{L}\d])(?i:von der|von|af|van der|van den|van|dos|della) $")
 _LONGEST_PARTICLE = 8
+#: How common a given name is before an unlisted surname, and what is too common for one.
+_FAMILIAR, _FREQUENT = 2, 2
 #: "A LEIJONHIELM"; "I" is a word of its own in Swedish and English.
 _INITIAL = regex.compile(
     r"(?<![\p{L}\p{N}.'’-])[\p{Lu}--[I]]\.? $|(?m:^)[\p{Ll}--[t]]\. $", regex.V1
@@ -47,21 +50,25 @@ class RunningTextNameRecognizer(NameRecognizer):
             for entity in nlp_artifacts.entities
             if entity.label_ in policy.PERSON_LABELS
             for name in _names(text, entity.start_char, entity.end_char, cased=cased)
-            if not (finnish and _is_finnish(text[slice(*name)], cased=cased))
+            if not (finnish and are_words(text, *name, cased=cased))
         ]
         return self.results(text, names, policy.NAME_SCORE)
 
 
-def _is_finnish(name: str, *, cased: bool) -> bool:
-    """Return whether every word of it is an ordinary Finnish one."""
-    return all(is_word(word, cased=cased) for word in name.split())
+def _is_surname(given: "regex.Match[str]", word: "regex.Match[str]") -> bool:
+    """Return whether a word that no list has follows a given name: "Ron Pickersgill"."""
+    last, first = name_list().known(word.group()), name_list().known(given.group())
+    is_own = not (last.word or last.dictionary) and last.common < _FREQUENT
+    return is_own and word.group().istitle() and first.first >= _FAMILIAR and not first.word
 
 
 def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretch between the first and the last word that can be a name, if there is one."""
-    words = [
-        word for word in _WORD.finditer(text, start, end) if can_be_name(word.group(), cased=cased)
-    ]
+    words: list[regex.Match[str]] = []
+    for word in _WORD.finditer(text, start, end):
+        behind = words[-1] if words and words[-1].end() + 1 == word.start() else None
+        if can_be_name(word.group(), cased=cased) or (behind and _is_surname(behind, word)):
+            words.append(word)
     if not words or _HAS_DIGIT.search(text, words[0].start(), words[-1].end()):
         return
     if len(words) == 1 and is_none_alone(words[0].group(), cased=cased):

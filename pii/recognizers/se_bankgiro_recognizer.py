@@ -96,6 +96,12 @@ class SeBankgiroRecognizer(LabelledRecognizer):
             0.2,
         ),
         Pattern(
+            "account of a person",
+            r"(?<![\p{L}\d_-]|\d[.,])3300[ ,-]{0,2}\d\d(?:0\d|1[0-2])[0-3]\d-?\d{4}"
+            r"(?![\p{L}\d]|-\d)",
+            0.7,
+        ),
+        Pattern(
             "Swedbank",
             rf"(?<![\p{{L}}\d_-]|\d[.,])8\d{{3}}-\d[ ,]{{1,2}}\d(?:[ .-]?\d){{6,10}}{_END}",
             0.6,

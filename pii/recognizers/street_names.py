@@ -26,7 +26,7 @@ _SURE = (
 #: Endings that many other words have as well: only where the street is capitalised.
 _CAPITALISED = (
     r"(?i:väg|torg|platsen|plats|kajen|kaj|leden|led|strand|stranden|ringen|bron|kullen|gården"
-    r"|höjden|parken|hamnen|ganget|terrassen|rondellen|straße|strasse"
+    r"|höjden|parken|hamnen|straat|gracht|plein|ganget|terrassen|rondellen|straße|strasse"
     rf"|(?<!valta|kanta|moottori)tie{_CASE}"
     rf"|(?:kuja|tori|rinne|rinte|ranta|ranna|väylä|kaari|kaare|mäki|mäe|kallio|puisto|penger|penkere|silta"
     rf"|silla|laituri|piha|portti|porti|kierto|kierro|kulma|tanhua|taival|taipalee|törmä|harju|niitty"
@@ -70,7 +70,8 @@ FLAT = (
     r" ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
     r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ög|öv|nb|tv|th|gh)\b)?"
     r"|\d{1,2}\. ?(?:tv|th|mf|sal)\.?(?!\p{L})|nb(?!\p{L})"
-    r"|(?!\d{3} \d\d(?!\d)|\d{3,4} \p{Lu}\p{Ll})\d{1,4}(?!\d|[.,:]\d)\b(?! ?\p{Ll}{3})(?: [a-c]\b)?"
+    r"|(?!\d{3} \d\d(?!\d)|\d{3,4} (?:[A-Z]{2} )?\p{Lu}\p{Ll})\d{1,4}(?!\d|[.,:]\d)\b"
+    r"(?! ?\p{Ll}{3})(?: [a-c]\b)?"
     r"|[A-Z] ?\d{1,3}\b(?: [a-c]\b)?)(?::\p{Ll}{1,4})?\)?){0,3}"
 )
 #: In front of the street, as the British write.
@@ -90,7 +91,9 @@ _LOWER_TOWN = (
 )
 CODE = r"(?:(?:SE|S|FI|AX|FIN)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
 #: Four digits are a post code in Norway and Denmark, behind a street.
-FOREIGN_CODE_TOWN = rf"(?:(?:NO?|DK|IS)[- ])?\d{{3,4}} {TOWN}(?: [KVNSØ](?!\p{{L}}))?"
+FOREIGN_CODE_TOWN = (
+    rf"(?:(?:NO?|DK|IS)[- ])?\d{{3,4}}(?: [A-Z]{{2}}(?= ))? {TOWN}(?: [KVNSØ](?!\p{{L}}))?"
+)
 CODE_TOWN = rf"{CODE}(?:[ ,]{{1,2}}(?:{TOWN}|{_LOWER_TOWN}))?"
 ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){TOWN}"
 BOX = (

@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("Hoogstraat 118-2, 3011 PV Rotterdam", "Hoogstraat 118-2, 3011 PV Rotterdam"),
+    ("14 Roundhay Grove\nis mine", "14 Roundhay Grove"),
     ("Smedbacksgatan 16 nb", "Smedbacksgatan 16 nb"),
     ("Studentvägen 27, rum 14, 752 34 Uppsala", "Studentvägen 27, rum 14, 752 34 Uppsala"),
     ("Vi bor på Kvarnbacken 7 i Arboga.", "Kvarnbacken 7 i Arboga"),

@@ -32,6 +32,7 @@ def test_every_century_sign_is_known(found, code):
         (f"min finska personbeteckning: {WRONG}", WRONG),
         ("310190-XXXX", "310190-XXXX"),
         (f"palkka: {LETTERED}", LETTERED),
+        ("code not valid for my 051104a91j", "051104a91j"),
         ("siinä luki 010105A9011", "010105A9011"),
         ("tunnuksesta puuttuu merkki: 010105A900", "010105A900"),
     ],

@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("the nick PaddyInPajala on your forum", "PaddyInPajala"),
+    ("my brothers acc jesse.k2011 got banned", "jesse.k2011"),
     ("Accepted publickey for deploy-anu from 10.20.8.44 port 41880", "deploy-anu"),
     ("<viktor_the_moose> hej på er", "viktor_the_moose"),
     ("min spelare är bannad, IGN xX_Nooriii_Xx", "xX_Nooriii_Xx"),

@@ -3,6 +3,7 @@
 import pytest
 
 NAMES = [
+    ("en", "I am 81. Ron Pickersgill, Mariehamn", ["Ron Pickersgill"]),
     ("fi", "Mulla on vain passi.\n\nj. kortelahti", ["j. kortelahti"]),
     ("sv", "Kund: Enskild firma Roger Aspholm;671105", ["Roger Aspholm"]),
     ("sv", "Kan ni ta bort Ingrid Söderlund som administratör?", ["Ingrid Söderlund"]),

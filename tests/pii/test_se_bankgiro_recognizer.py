@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("i sent it to 3300-900912-4471 instead", "3300-900912-4471"),
     ("Kontonummer (inkl. clearing): 6532 417 882 906", "6532 417 882 906"),
     ("laskulla lukee vain plusgiro 587 30 54", "587 30 54"),
     ("nya är clearing 5491, kontonr 004 82 17", "5491, kontonr 004 82 17"),
