@@ -30,7 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "beside_request": 0.6,  # or a request
     "clause_topic": 0.4,  # and from it on a clause does
     "clause_request": 0.7,
-    "ordered": 0.95,  # from it on a part adds a request to a question
+    "ordered": 0.98,  # from it on a part adds a request to a question
     "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`
     "certain": 0.9,
 }
