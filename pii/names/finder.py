@@ -13,7 +13,7 @@ from pii.names.candidates import candidates, kind_of
 from pii.names.decoding import Decoder
 from pii.names.leaning import leaning
 from pii.names.network import Floats, Network
-from pii.names.tokenizer import words_of
+from pii.names.tokenizer import without_numbers, words_of
 
 Name = tuple[int, int]
 #: The words of a text, and where each begins.
@@ -41,7 +41,7 @@ class NameFinder:
     def find(self, texts: Sequence[str]) -> list[list[Name]]:
         """Return the names of each text: character offsets, end exclusive."""
         found: list[list[Name]] = []
-        for told in _portions(map(words_of, texts)):
+        for told in _portions(words_of(without_numbers(text)) for text in texts):
             found += self._find_together(told)
         return found
 
@@ -69,7 +69,7 @@ class NameFinder:
 
     def find_plainly(self, text: str) -> list[Name]:
         """Return what `find` returns, with every word computed by spaCy itself."""
-        words, starts = words_of(text)
+        words, starts = words_of(without_numbers(text))
         if not words:
             return []
         can = candidates(np.array([kind_of(word) for word in words], dtype=np.int8))

@@ -11,14 +11,14 @@ from typing import Any
 
 import spacy
 from spacy import util
-from spacy.attrs import LANG, PREFIX, SUFFIX
+from spacy.attrs import LANG, NORM, PREFIX, SUFFIX
 from spacy.lang.xx import MultiLanguage
 from spacy.language import BaseDefaults, Language
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-from pii.names import tokenizer as _tokenizer  # noqa: F401 # registers the pipeline's tokenizer
 from pii.names.name_list import NameList
+from pii.names.tokenizer import without_numbers
 
 FOLDER = Path(__file__).parent / "persons"
 _AFFIX = 4
@@ -31,15 +31,15 @@ def name_list() -> NameList:
 
 
 def _about(word: str) -> int:
-    return name_list().about(word)
+    return name_list().about(without_numbers(word))
 
 
 def _beginning(word: str) -> str:
-    return word[:_AFFIX].lower()
+    return without_numbers(word[:_AFFIX]).lower()
 
 
 def _ending(word: str) -> str:
-    return word[-_AFFIX:].lower()
+    return without_numbers(word[-_AFFIX:]).lower()
 
 
 class SupportTextDefaults(BaseDefaults):
@@ -65,14 +65,17 @@ class SupportText(MultiLanguage):  # type: ignore[no-untyped-call] # spaCy has n
 
 @util.registry.callbacks("privacy_desk.what_the_lists_know.v1")  # type: ignore[untyped-decorator]
 def with_lists() -> Callable[[Language], Language]:
-    """Return what the config names: LANG, which nothing else reads, becomes what the lists know.
+    """Return what the config names: LANG, which nothing else reads, becomes what the lists know,
+    and NORM has the same digit for all.
 
-    Afterwards, because spaCy puts its own LANG in the place of one that the language class has.
+    Afterwards, because spaCy puts its own in the place of those that the language class has.
     """
 
     def add(nlp: Language) -> Language:
         vocab: Any = nlp.vocab  # spaCy's types lack the getters
         vocab.lex_attr_getters[LANG] = _about
+        norm = vocab.lex_attr_getters[NORM]
+        vocab.lex_attr_getters[NORM] = lambda word: norm(without_numbers(word))
         return nlp
 
     return add
