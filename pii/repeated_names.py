@@ -1,5 +1,6 @@
 """What a text once calls a person is that person's name in the rest of it, in other forms too."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -27,13 +28,17 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     if not forms:
         return []
     beginnings = tuple({form.name[:_BEGINNING] for form in forms})
+    words = Counter(_WORD.findall(text))
     alike = {
         word
-        for word in set(_WORD.findall(text))
+        for word in words
         if word.lower().startswith(beginnings)
         and any(is_form_of(word, form) for form in forms)
         and _may_be_name(word)
     }
+    found = [word for span in names for word in _WORD.findall(text, span.start, span.end)]
+    if sum(words[word] for word in alike) == sum(word in alike for word in found):
+        return []
     again = [word.span() for word in _WORD.finditer(text) if word.group() in alike]
     again = _outside(again, [(span.start, span.end) for span in names])
     if again:

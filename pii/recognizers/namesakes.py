@@ -80,8 +80,9 @@ def _is_thing(text: str, start: int, end: int) -> bool:
         return True
     if _SAINT.search(text, max(0, start - _LONGEST_SAINT), start):
         return True
-    if _PRODUCT.search(text, max(0, start - _LONGEST_PRODUCT), start):
-        return _MEASURE_AFTER.match(text, end) is not None
+    before = max(0, start - _LONGEST_PRODUCT)
+    if _MEASURE_AFTER.match(text, end) and _PRODUCT.search(text, before, start):
+        return True
     surname = _SURNAME_OF_THING.match(text, end)
     alone = " " not in text[start:end]
     return alone and surname is not None and name_list().known(surname[1]).last > 0
