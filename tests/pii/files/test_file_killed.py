@@ -60,10 +60,11 @@ def wait_for_bytes(wanted: Options, size: int, process: subprocess.Popen[str]) -
 
 
 def test_killed_again_and_again_it_ends_with_the_same_bytes(options: Made, tmp_path: Path) -> None:
-    wanted = options("a.jsonl", many(120), report=None)
-    undisturbed = options("b.jsonl", many(120), report=None, spans=tmp_path / "s")
+    wanted = options("a.jsonl", many(600), report=None)
+    undisturbed = options("b.jsonl", many(600), report=None, spans=tmp_path / "s")
     done(undisturbed)
-    moments = sorted(random.sample(range(1, undisturbed.out.stat().st_size), 3))
+    # not so late that it is done before it is killed
+    moments = sorted(random.sample(range(1, undisturbed.out.stat().st_size * 3 // 4), 3))
     for moment, save_seconds, processes in zip(moments, (0.0, 0.05, 0.0), (1, 2, 1), strict=True):
         with started(wanted, processes, save_seconds) as process:
             wait_for_bytes(wanted, moment, process)
@@ -71,22 +72,22 @@ def test_killed_again_and_again_it_ends_with_the_same_bytes(options: Made, tmp_p
         assert not wanted.out.exists()
         _require_no_process_left(process.pid)
     report = done(wanted).report
-    assert report.rows_bad == 8
+    assert report.rows_bad == 40
     assert wanted.spans is not None
     assert wanted.out.read_bytes() == undisturbed.out.read_bytes(), moments
     assert wanted.spans.read_bytes() == (tmp_path / "s").read_bytes(), moments
 
 
 def test_ctrl_c_leaves_something_to_go_on_from_and_no_process(options: Made) -> None:
-    wanted = options("a.jsonl", many(120), report=None)
+    wanted = options("a.jsonl", many(600), report=None)
     with started(wanted, processes=2) as process:
         wait_for_bytes(wanted, 1, process)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does it
         stdout, stderr = process.communicate()
     assert (process.returncode, stdout) == (130, "")
-    assert stderr.startswith("Stopped. ")
-    assert stderr.endswith("rows are done: the same command goes on from there.\n")
-    assert stderr.count("\n") == 1
+    last = stderr.splitlines()[-1]  # how far it is may stand before it
+    assert last.startswith("Stopped. ")
+    assert last.endswith("rows are done: the same command goes on from there.")
     assert not wanted.out.exists()
     _require_no_process_left(process.pid)
     assert done(wanted).report.rows == len(jsonl(wanted.out))
