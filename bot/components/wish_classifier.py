@@ -31,6 +31,7 @@ DEFAULTS: dict[str, Any] = {
     "clause_topic": 0.4,  # and from it on a clause does
     "clause_request": 0.7,
     "ordered": 0.98,  # from it on a part adds a request to a question
+    "runner_up": 0.12,  # from it on a question that is second likeliest is held too
     "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`
     "certain": 0.9,
 }

@@ -154,9 +154,20 @@ class WishModel:
             return Wishes(ranking)
         is_beside_the_point = sure < self.settings["threshold"] or first in _SMALL_TALK
         held = beside if is_beside_the_point and beside else [first, *beside]
-        held = list(dict.fromkeys(held))
+        held = list(dict.fromkeys([*held, *self._runner_up(ranking, held)]))
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
+
+    def _runner_up(self, ranking: list[tuple[str, float]], held: list[str]) -> list[str]:
+        """The whole message's second likeliest intent, if it is a question that stands beside the
+        first: "whose data is it and how long do you keep it" in one breath."""
+        (first, _), (second, sure) = ranking[:2]
+        if sure < self.settings["runner_up"] or {first, second} & _SMALL_TALK:
+            return []
+        is_wider = first.startswith(f"{second}_") or second.startswith(f"{first}_")
+        if opens_ticket(second) or is_wider or _ORDER_OF.get(second) in held:
+            return []
+        return [second]
 
     def _heard(
         self, parts: dict[str, bool], rows: csr_matrix, alone: Sequence[np.ndarray]

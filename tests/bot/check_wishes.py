@@ -52,6 +52,7 @@ SETTINGS = {
     "foreign": 0.5,
     "certain": 0.9,
     "ordered": 0.9,
+    "runner_up": 1.1,
 }
 
 
@@ -192,6 +193,29 @@ def check_an_order_that_is_not_certain_is_not_held_beside_its_question() -> None
 def check_a_certain_order_comes_before_its_question() -> None:
     found = held("Can I have my data erased? Delete all my data now.")
     assert found[0] == "request_erasure", found
+
+
+def check_the_second_likeliest_question_is_held_beside_the_first() -> None:
+    text = "who gets my data and how long do you keep my information from you"
+    first, second = (intent for intent, _ in trained().wishes_of(text).ranking[:2])
+    assert {first, second} == {"sharing", "retention"}, (first, second)
+    sole = {"beside_topic": 1.1, "clause_topic": 1.1}
+    assert held(text, **sole) == [first], held(text, **sole)
+    assert held(text, **sole, runner_up=0.05) == [first, second]
+
+
+def check_an_order_or_small_talk_is_never_held_as_the_second_likeliest() -> None:
+    model = trained()
+    model.settings = SETTINGS | {"runner_up": 0.1}
+    for first, second in (
+        ("sharing", "request_access"),
+        ("out_of_scope", "sharing"),
+        ("sharing", "thanks"),
+        ("request_erasure", "rights_erasure"),
+        ("retention_contact", "retention"),
+    ):
+        assert model._runner_up([(first, 0.5), (second, 0.4)], [first]) == [], (first, second)
+    assert model._runner_up([("sharing", 0.5), ("retention", 0.4)], ["sharing"]) == ["retention"]
 
 
 def check_small_talk_is_never_beside_a_wish() -> None:
