@@ -142,7 +142,8 @@ TYPES = {
         "registrerad$, *skylt$, *skylten$, parker, p-tillst, p-bot, p-plats, garageplats, mc$, "
         "*cykel$, *cykeln$, moped, skoter, snöskoter, släp$, släpet$, släpvagn, körjournal, "
         "trängselsk, fortkörn, trafikförsäkr",
-        fi="*auto$, *auton$, *autoni$, *autosi$, *autoa$, *autolla$, *autolle$, *autosta$, "
+        fi="*auto$, *auton$, *autoni$, *autosi$, *autoa$, *autoo$, *autolla$, "
+        "*autolle$, *autosta$, corolla, octavia, yaris, passat, "
         "*autot$, *autojen$, *autoja$, *autoilla$, *autoille$, *automme$, rekisterit, rekisterin, "
         "rek., reknro, rekkari, ajoneuvo, *kilpi$, *kilven$, kulkuneuvo, pysäköi, parkki, "
         "moottoripyör, prätkä, mopo, moottorikelk, perävaunu, peräkärry, ajopäiväkirj",

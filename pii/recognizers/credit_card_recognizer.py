@@ -33,6 +33,11 @@ class CreditCardRecognizer(ShapeRecognizer):
             r"|\.)(?:\d{4}(?P=gap)){3}\d{3}(?![\p{L}\d_]|[-.,]\d)",
             0.95,
         ),
+        Pattern(
+            "Amex",
+            r"(?<![\p{L}\d_-]|\d[ .,])3[47]\d{2}(?: ?\d){11}(?![\p{L}\d_]|[-.,]\d| \d)",
+            0.9,
+        ),
         Pattern("halves", r"(?<![\p{L}\d_-]|\d[ .,])\d{8} \d{8}(?![\p{L}\d_]|[-., ]\d)", 0.9),
     )
 

@@ -32,7 +32,7 @@ _CHILD_BORN = (
 _FILLER = (
     r"är|den|på|on|in|the|i|år|året|vuonna|is|was|were|are|var|oli|mitt|min|minun|my|hänen|hans"
     r"|hennes|jag|han|hon|iaf|ju|alltså|dag|vietän|vuosi|päivä|ovat|a|it['’]s|its|it is|that['’]s"
-    r"|det är|se on"
+    r"|det är|se on|siis|so"
 )
 _PLACE = r"(?!\p{L}{4,9}kuussa)[\p{L}-]{2,20}(?:ssa|ssä|lla|llä)|(?:i|in|at|på)[ \t]+[\p{L}-]{2,20}"
 _GAP = (

@@ -61,6 +61,13 @@ PATTERNS = (
         0.6,
     ),
     Pattern(
+        "Spanish, French",
+        rf"{START}(?:Calle|Avenida|Avda\.?|Plaza|Paseo|Rue|Via|Rua|Ul\.|ul\.)"
+        r" (?:[\p{L}'’.-]+ ){1,4}\d+"
+        rf"(?:[^\n;]{{0,30}}?\d{{2}}[ -]?\d{{3}} {_TOWN})?",
+        0.6,
+    ),
+    Pattern(
         "English, any case",
         rf"(?i){START}(?:{_FLAT},? )?{_NUMBER} (?:[\p{{L}}'.]+ ){{1,3}}"
         r"(?:street|st|road|rd|avenue|ave|lane|drive|close|crescent|terrace|gardens|court|way|place)\b"

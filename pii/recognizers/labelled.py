@@ -56,7 +56,7 @@ def loose_gap(words: int) -> str:
     """Return a gap of at most so many words without digits, never over the end of a sentence."""
     word = rf"[ \t]+{OTHER}[\p{{L}}-]{{1,16}}(?![\p{{L}}.@])"
     return (
-        rf"(?!\p{{L}})(?:[ \t]*[,:=#()]|[ \t]*\([\p{{L}}-]{{1,16}}\)"
+        rf"(?!\p{{L}})(?:[ \t]*[,:=#()]|[ \t]*\([\p{{L}}+-]{{1,16}}\)"
         rf"|{word}){{0,{words}}}?{TIGHT_GAP}"
     )
 

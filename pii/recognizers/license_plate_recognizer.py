@@ -34,7 +34,8 @@ _LABEL = (
     r"(?i:(?<!\p{L})(?:reg\.? ?-?n(?:umme)?r|registreringsn\p{L}{1,8}"
     r"|rek(?:isteri)?\.?-?(?:nro?|numero|tunnus)"
     r"|(?:vehicle )?reg(?:istration)?\.? (?:no|number|mark)\.?|(?:number |licen[cs]e )?plate"
-    r"|kilpi|rekkari|skylt)(?!\p{L}))(?:[ \t]*\([^()\n]{1,20}\))?[ \t]*(?:[:=\n]|\.{3,})[ \t]*"
+    r"|kilpi|rekkari|skylt)(?!\p{L}))(?:[ \t]*\([^()\n]{1,20}\))?"
+    r"(?:[ \t]*(?:[:=\n]|\.{3,})[ \t]*|[ \t]+)"
 )
 
 
@@ -59,6 +60,11 @@ class LicensePlateRecognizer(ShapeRecognizer):
         Pattern(
             "labelled",
             rf"{_LABEL}(?P<value>(?=[^\n]{{0,8}}\d)[A-ZÅÄÖ]{{1,6}}[ -]?\d{{1,4}}[A-Z]?){_AFTER}",
+            0.6,
+        ),
+        Pattern(
+            "labelled, lower case",
+            rf"{_LABEL}(?P<value>{_WORDS}[a-zåäö]{{3}}[ -]?\d\d[a-z\d]){_AFTER}",
             0.6,
         ),
         Pattern("digits first", rf"{_BEFORE}\d{{2,3}}-[A-ZÅÄÖ]{{3}}{_AFTER}", 0.15),

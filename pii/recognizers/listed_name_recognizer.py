@@ -11,6 +11,7 @@ from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
 
 _WORD = regex.compile(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
+_NEXT = regex.compile(r" (\p{Lu}\p{Ll}+)(?![\p{L}\d@_&-])")
 #: In a list or behind a colon: "Lund, Stig – driver"
 _LAST_FIRST = regex.compile(
     r"(?:(?m:^)[ \t]*(?:[-*•]|\d{1,3}[.):])?[ \t]*|(?<=[:;.] ))"
@@ -33,7 +34,7 @@ class ListedNameRecognizer(NameRecognizer):
         """Return the listed names in the text; Presidio calls this."""
         finnish = self.supported_language == "fi"
         names = [
-            word.span()
+            (word.start(), _with_surname(text, word.end()))
             for word in _WORD.finditer(text)
             if self.is_name(word.group())
             and not (finnish and are_words(text, *word.span(), cased=True))
@@ -49,6 +50,14 @@ class ListedNameRecognizer(NameRecognizer):
         if known.word or known.thing or (known.dictionary and known.inflected):
             return False
         return known.first >= _WELL_KNOWN_FIRST or known.last >= _WELL_KNOWN_LAST
+
+
+def _with_surname(text: str, end: int) -> int:
+    """Return where the surname behind a listed name ends, if there is one: "Inga-Maj Sköld"."""
+    after = _NEXT.match(text, end)
+    known = name_list().known(after[1]) if after else None
+    is_surname = known and known.last >= _WELL_KNOWN_LAST and not known.thing
+    return after.end() if after and is_surname else end
 
 
 def _is_full(match: "regex.Match[str]") -> bool:

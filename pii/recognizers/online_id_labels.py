@@ -13,7 +13,7 @@ _ACCOUNT = r"(?:user|konto|account|tili|tunnus|användare|id|namn|name|nick|prof
 SURE = (
     r"användar(?:e?ns )?[ -]?(?:namn|id|konto)\p{L}{0,3}|anv\.? ?namn"
     r"|inlogg?nings-?(?:namn|id)\p{L}{0,2}|login ?namn\p{L}{0,2}|ign|in-game name"
-    r"|ylioppilasnim\p{L}{1,6}"
+    r"|ylioppilasnim\p{L}{1,6}|student[ -]?(?:id|nr)"
     r"|käyttäjä(?:tunnu|nime|nimi|id|tili)\p{L}{0,9}"
     r"|kirjautumis(?:tunnu|nim)\p{L}{0,8}"
     r"|nimimer\p{L}{1,8}|pelaajatunnu\p{L}{0,7}|user[ -]?(?:names?|ids?)|log-?in[ -]?(?:name|id)"
@@ -50,7 +50,8 @@ START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 COLON = r"[\"']?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
 IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|var|was|=))[ \t]+:?[\"'`]?"
 NEXT = (
-    r"(?:[ \t]+(?:is|är|on|was|var|oli|now|nu|nyt|called|named|heter|för|for|med|with|nimeltä|as"
+    r"(?:[ \t]+(?:is|är|on|was|var|oli|been|ollut|varit|aina|alltid|always|now|nu|nyt|called"
+    r"|named|heter|för|for|med|with|nimeltä|as"
     r"|som|to|till|under|nimellä|käyttäjänä|tunnuksella|jag|olen|i am|i'm|user|användaren?|käyttäjä"
     r"|konto|tili|account|id|name|namn)){0,3}[ \t]+[\"'`(<]?"
 )

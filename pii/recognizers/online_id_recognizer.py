@@ -92,8 +92,10 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern("discord", r"(?<![\p{L}\d_@.#])[\p{L}\d_.]{2,32}#\d{4}(?![\p{L}\d])", 0.7),
         Pattern(
             "plays as",
-            rf"{START}(?:spelar|heter|pelaan|play(?:ing)?|signed up|find me on \p{{L}}+|strava)"
-            rf"(?: som| as| nimellä) {EXCUSED}(?-i:(?P<value>{_STRONG})){END}",
+            rf"{START}(?:spelar|(?:heter|kallar sig)(?: han| hon| hen| den)?|pelaan"
+            r"|play(?:ing)?|signed up"
+            r"|find me on \p{L}+|strava)"
+            rf"(?: som| as| nimellä|(?<= h[aeo]n| den)) {EXCUSED}(?-i:(?P<value>{_STRONG})){END}",
             _LABELLED,
         ),
         Pattern(

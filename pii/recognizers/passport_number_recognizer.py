@@ -14,13 +14,13 @@ from pii.recognizers.labelled import (
 _LABEL = (
     r"(?:diplomat|nöd|resenärs)?pass(?:et|ets|en|nu?mm?\p{L}{1,4}|nr|kopian?)?|ut-?kort\p{L}{0,8}"
     r"|dni|nie|personalausweis|førerkort\p{L}{0,3}|henkkari\p{L}{0,3}|pp(?= )|brp|passinumero"
-    r"|id-?kort\p{L}{0,10}|identitetskort\p{L}{0,10}|leg(?:itimation)?(?:en|s)?(?:nummer|nr)?"
+    r"|id[- ]?kort\p{L}{0,10}|identitetskort\p{L}{0,10}|leg(?:itimation)?(?:en|s)?(?:nummer|nr)?"
     r"|id-?handling(?:en)?"
     r"|lma-?kort\p{L}{0,8}|uppehållstillstånd\p{L}{0,12}|körkort\p{L}{0,9}"
     r"|hlö-?kort\p{L}{1,8}|passi(?!i)\p{L}{0,14}|pass(?:eista|it|ien)|henkilökor\p{L}{1,12}|id-?kort\p{L}{0,8}"
     r"|ajokort\p{L}{0,8}"
     r"|matkustusasiakir\p{L}{1,8}|oleskelulupa\p{L}{0,10}|oleskeluluvan"
-    r"|pass?ports?|id[ -]cards?|identity cards?|travel[ _]doc(?:ument)?s?"
+    r"|pass?ports?|id[ -]cards?|identity cards?|personal cards?|travel[ _]doc(?:ument)?s?"
     r"|residence permits?(?: card)?"
     r"|driv(?:ing|er'?s) licen[cs]e"
 )

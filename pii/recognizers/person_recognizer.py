@@ -120,6 +120,11 @@ class PersonRecognizer(ShapeRecognizer):
             0.65,
         ),
         Pattern(
+            "before an identity code",
+            r"(?m:^)[ \t]*(?P<given>\p{Lu}\p{Ll}+)(?=,? \d{6}[-+A-FYXWVU]\d{3}[\dA-Za-z]\b)",
+            0.7,
+        ),
+        Pattern(
             "nickname between",
             r"(?<!\p{L})(?P<given>\p{Lu}\p{L}+) [\"'”“(]\p{Lu}\p{Ll}+[\"'”“)]"
             r" (?P<last>\p{Lu}\p{L}+)",

@@ -33,6 +33,7 @@ _NO_DATE = (
 )
 _GIRO_VALUE = (
     r"\d{3,4} ?- ?\d{4}|\d{4} \d{4}|\d{1,3}(?: ?\d\d){1,3} ?- ?\d|\d{1,3}(?: \d\d){2,3}|\d{6,8}"
+    r"|\d{2,3} \d{1,2} \d{1,2} ?- ?\d"
 )
 _GIRO_DASHED = r"\d{3,4} ?- ?\d{4}|\d{1,3}(?: ?\d\d){1,3} ?- ?\d"
 _CLEARED = r"\d{4}(?:-\d)? ?[,/] ?\d(?:[ .-]?\d){5,11}"
@@ -100,6 +101,11 @@ class SeBankgiroRecognizer(LabelledRecognizer):
             r"(?<![\p{L}\d_-]|\d[.,])3300[ ,-]{0,2}\d\d(?:0\d|1[0-2])[0-3]\d-?\d{4}"
             r"(?![\p{L}\d]|-\d)",
             0.7,
+        ),
+        Pattern(
+            "clearing, comma",
+            rf"(?<![\p{{L}}\d_-]|\d[.,])[1-9]\d{{3}}-\d, ?\d(?:[ .-]?\d){{5,10}}{_END}",
+            0.55,
         ),
         Pattern(
             "Swedbank",

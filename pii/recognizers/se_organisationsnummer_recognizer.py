@@ -16,7 +16,7 @@ class SeOrganisationsnummerRecognizer(ShapeRecognizer):
     ENTITY = "SE_ORGANISATIONSNUMMER"
     NEEDS_DIGIT = True
     PATTERNS = (
-        Pattern("with dash", rf"{_BEFORE}(?:16)?{_GROUP} ?- ?\d{{4}}{_AFTER}", 0.9),
+        Pattern("with dash", rf"{_BEFORE}(?:16 ?)?{_GROUP} ?- ?\d{{4}}{_AFTER}", 0.9),
         Pattern("without dash", rf"{_BEFORE}(?:16)?{_GROUP} ?\d{{4}}{_AFTER}", 0.35),
         Pattern("limited company", rf"{_BEFORE}55[69]\d{{3}} ?\d{{4}}{_AFTER}", 0.6),
         Pattern("likely", rf"{_BEFORE}55[69]\d{{3}}-\d{{4}}{_AFTER}", 0.5),

@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("Parkgatan 3, avd. Björken, 841 32 Ånge", "Parkgatan 3, avd. Björken, 841 32 Ånge"),
+    ("Calle de la Paz 14, 2º B, 46003 Valencia", "Calle de la Paz 14, 2º B, 46003 Valencia"),
+    ("Smedjegatan 4, 2 tr ö g, Säter", "Smedjegatan 4, 2 tr ö g, Säter"),
     ("Hoogstraat 118-2, 3011 PV Rotterdam", "Hoogstraat 118-2, 3011 PV Rotterdam"),
     ("14 Roundhay Grove\nis mine", "14 Roundhay Grove"),
     ("Smedbacksgatan 16 nb", "Smedbacksgatan 16 nb"),

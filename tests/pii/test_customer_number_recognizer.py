@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("Vakuutuskirjan numero on 36-4410972-8.", "36-4410972-8"),
     ("Linh is member 118-40922 from May", "118-40922"),
     ("Oma kotivakuutus on FEN-30041187 mutta", "FEN-30041187"),
     ("Contract ........ 0045-881-203", "0045-881-203"),

@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("rek.nro gsv 264 jäi", "gsv 264"),
+    ("Kaks autoo: YHN-53", "YHN-53"),
     ("moottorikelkka LA-3318", "LA-3318"),
     ("it's the red Fiat, uax 039", "uax 039"),
     ("bilen ABC 123 stod", "ABC 123"),

@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("Oma tunnukseni on ollut aina hillasuomela.", "hillasuomela"),
+    ("på Blocket heter han LG_uthyrning_sthlm", "LG_uthyrning_sthlm"),
+    ("student id s2310487, heter Wilma", "s2310487"),
     ("the nick PaddyInPajala on your forum", "PaddyInPajala"),
     ("my brothers acc jesse.k2011 got banned", "jesse.k2011"),
     ("Accepted publickey for deploy-anu from 10.20.8.44 port 41880", "deploy-anu"),

@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("bild av sitt ID kort 91820374 men", "91820374"),
+    ("Lithuanian personal card number LT21840776.", "LT21840776"),
     ("nationellt ID-kort, nr X4RTBPFB4", "X4RTBPFB4"),
     ("my new passport came on 14 September: A 3309 5127", "A 3309 5127"),
     ("the passport says Holm, no hyphen, number AB 417 730", "AB 417 730"),

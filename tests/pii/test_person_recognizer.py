@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("Saga 281123B956P\nGammelmormor", "Saga"),
     ('tulossa Pauli "Pavu" Huttunen tulevat', 'Pauli "Pavu" Huttunen'),
     ("Jag heter Stig Berg", "Stig Berg"),
     ("Hej Love Ek!", "Love Ek"),

@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("Konto (clearing+nr): 9022-814.337.12", "9022-814.337.12"),
+    ("Plusgiro 602 19 4-3.", "602 19 4-3"),
+    ("pay it to 9164-3, 678 353 before", "9164-3, 678 353"),
     ("i sent it to 3300-900912-4471 instead", "3300-900912-4471"),
     ("Kontonummer (inkl. clearing): 6532 417 882 906", "6532 417 882 906"),
     ("laskulla lukee vain plusgiro 587 30 54", "587 30 54"),
