@@ -30,12 +30,15 @@ _WORDS = (
 )
 
 
+_NUMBER = (
+    r"(?:reg\.? ?-?n(?:umme)?r|registreringsn\p{L}{1,8}|rek(?:isteri)?\.?-?(?:nro?|numero|tunnus)"
+    r"|(?:vehicle )?reg(?:istration)?\.? (?:no|number|mark)\.?)"
+)
+_COLON = r"(?:[ \t]*\([^()\n]{1,20}\))?[ \t]*(?:[:=\n]|\.{3,})[ \t]*"
+#: "skylt A4" has another meaning than "regnr A4".
 _LABEL = (
-    r"(?i:(?<!\p{L})(?:reg\.? ?-?n(?:umme)?r|registreringsn\p{L}{1,8}"
-    r"|rek(?:isteri)?\.?-?(?:nro?|numero|tunnus)"
-    r"|(?:vehicle )?reg(?:istration)?\.? (?:no|number|mark)\.?|(?:number |licen[cs]e )?plate"
-    r"|kilpi|rekkari|skylt)(?!\p{L}))(?:[ \t]*\([^()\n]{1,20}\))?"
-    r"(?:[ \t]*(?:[:=\n]|\.{3,})[ \t]*|[ \t]+)"
+    rf"(?i:(?<!\p{{L}})(?:{_NUMBER}(?!\p{{L}})(?:{_COLON}|[ \t]+)"
+    rf"|(?:(?:number |licen[cs]e )?plate|kilpi|rekkari|skylt)(?!\p{{L}}){_COLON}))"
 )
 
 

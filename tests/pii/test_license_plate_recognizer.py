@@ -24,6 +24,7 @@ HITS = [
     ("rekisterikilpi CPU-593", "CPU-593"),
 ]
 MISSES = [
+    "en skylt A4 till dörren",
     "är TBE 350 eller 390 kr för vuxna?",
     "dokument LA-3318 saknas",
     "ISO 900",

@@ -7,6 +7,7 @@ import pytest
 from pii.names import pipeline
 from pii.names.name_list import FIRST, LAST, STEM, WORD
 from pii.names.pipeline import name_list
+from pii.train.dictionaries import Everyday, name_endings
 from pii.train.name_list import compile_lists
 
 
@@ -45,11 +46,21 @@ def test_lists_are_compiled_from_counts_and_texts(tmp_path):
     for kind in ("first_sv", "surname_sv", "first_fi_all", "surname_fi", "first_en", "surname_en",
                  "first_world", "surname_world"):  # fmt: skip
         (tmp_path / f"{kind}.txt").write_text("Zorba\t900000\nRare\t1\n", "utf-8")
-    size = compile_lists(tmp_path, ["zorba pumpar vatten"] * 3, tmp_path / "list.npz")
+    everyday = [Everyday("vatten", 2, True), Everyday("berget", 2, False)]
+    texts = ["zorba pumpar vatten"] * 3
+    size = compile_lists(tmp_path, texts, tmp_path / "list.npz", everyday=everyday)
     made = type(name_list())(tmp_path / "list.npz")
     assert size == len(made)
     assert made.about("Zorba") >> FIRST & 0b11 == 3
     assert made.about("pumpar") >> WORD & 0b11 == 1
+    assert made.is_compound("Pumparvatten")
+    assert not made.is_compound("Vattenberget")
+
+
+def test_what_names_end_with_is_read_from_their_lists(tmp_path):
+    (tmp_path / "surname_sv.txt").write_text("Sten-Berg\t20\n", "utf-8")
+    (tmp_path / "first_fi.txt").write_text("Aila\t20\n", "utf-8")
+    assert name_endings(tmp_path) == {"ten", "en", "n", "erg", "rg", "g", "ila", "la", "a"}
 
 
 def test_a_word_is_looked_up_in_microseconds():
