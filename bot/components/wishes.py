@@ -12,17 +12,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
-from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import FeatureUnion
-from sklearn.svm import LinearSVC
 
-from components.agreement import Agreement, new_machine
+from components.agreement import Agreement
 from components.features import new_features
-from components.network import softmax
+from components.folds import NOTHING, Fold, best_temperature, folds
 from components.segments import segments
 
-#: What a sentence or clause holds that is no wish: the label of background while training.
-NOTHING = "nothing"
 # not worth an answer beside a question or a request in the same message
 _SMALL_TALK = frozenset(
     [
@@ -48,8 +44,6 @@ _ORDER_OF = {
     "complaint": "request_complaint",
 }
 _QUESTION_OF = {order: question for question, order in _ORDER_OF.items()}
-#: A sentence is of its message's intent if that is among so many likeliest.
-_LIKELIEST = 2
 #: How sure a question beside its order must be that is told.
 _TOLD = 0.97
 _NEVER = 2.0
@@ -62,17 +56,6 @@ class Wishes:
 
     ranking: list[tuple[str, float]]
     held: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Fold:
-    """What cross-validation tells of the texts held out: each intent's score and the true intent's
-    place a text, and the rows of their sentences and clauses with what those hold."""
-
-    scores: np.ndarray
-    truth: np.ndarray
-    parts: csr_matrix
-    held: list[str]
 
 
 @dataclass(frozen=True)
@@ -106,38 +89,15 @@ class WishModel:
         y, strictness = np.array(intents), self.settings["C"]
         self._features = new_features().fit(texts)
         x = self._features.transform(texts).tocsr()
-        folds = StratifiedKFold(3, shuffle=True, random_state=0).split(x, y)
-        done: list[_Fold] = []
+        done: list[Fold] = []
         self._whole = Agreement(strictness).fit(
-            x, y, before=lambda: done.extend(self._fold(texts, x, y, *rows) for rows in folds)
+            x, y, before=lambda: done.extend(folds(texts, x, y, self._features, strictness))
         )
-        temperature = self._whole.temperature = _best_temperature(
-            np.vstack([each.scores for each in done]), np.concatenate([each.truth for each in done])
-        )
+        temperature = self._whole.temperature = best_temperature(done)
         everything = vstack([x, *(each.parts for each in done)]).tocsr()
         held = [intent for each in done for intent in each.held]
         self._parts = Agreement(strictness, temperature).fit(everything, np.concatenate([y, held]))
         return self
-
-    def _fold(
-        self,
-        texts: Sequence[str],
-        x: csr_matrix,
-        y: np.ndarray,
-        train: np.ndarray,
-        held_out: np.ndarray,
-    ) -> _Fold:
-        assert self._features is not None, "fit first"
-        machine = new_machine(self.settings["C"]).fit(x[train], y[train])
-        scores = machine.decision_function(x[held_out])
-        truth = np.searchsorted(machine.classes_, y[held_out])
-        split = [(part, y[row]) for row in held_out for part in segments(texts[row])
-                 if part != texts[row].strip()]  # fmt: skip
-        if not split:
-            return _Fold(scores, truth, x[:0], [])
-        rows = self._features.transform([part for part, _ in split]).tocsr()
-        held = _what_they_hold(machine, rows, [intent for _, intent in split])
-        return _Fold(scores, truth, rows, held)
 
     def wishes_of(self, text: str) -> Wishes:
         """The whole message's likeliest intent, and what its sentences and clauses hold beside."""
@@ -236,27 +196,3 @@ def _asked_apart(question: _Heard, order: _Heard | None, certain: float) -> bool
         return not question.is_clause and question.sure >= certain
     is_other = order is not None and question.part.strip(" .!") not in order.part
     return is_other and question.sure >= _TOLD
-
-
-def _what_they_hold(model: LinearSVC, rows: csr_matrix, intents: list[str]) -> list[str]:
-    """What each part holds: its example's intent, a wider one that it names alone ("how long is it
-    kept?" of an example on support cases), or nothing."""
-    likeliest = np.argsort(-model.decision_function(rows), axis=1)[:, :_LIKELIEST]
-    held = []
-    for intent, (best, *others) in zip(intents, model.classes_[likeliest].tolist(), strict=True):
-        if intent.startswith(f"{best}_"):
-            held.append(best)
-        else:
-            held.append(intent if intent in (best, *others) else NOTHING)
-    return held
-
-
-def _best_temperature(scores: np.ndarray, truth: np.ndarray) -> float:
-    """The temperature under which the held-out truth is likeliest."""
-    rows = np.arange(len(truth))
-
-    def loss(temperature: float) -> float:
-        likely = softmax(scores / temperature)[rows, truth]
-        return float(-np.log(np.maximum(likely, 1e-12)).mean())
-
-    return min(np.geomspace(0.02, 2.0, 60), key=loss)

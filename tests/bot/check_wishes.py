@@ -12,9 +12,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
-from components.phrasing import fold  # after the path
-from components.segments import segments
-from components.wishes import WishModel, _asked_apart, _Heard, _what_they_hold, opens_ticket
+from components.folds import what_they_hold  # after the path
+from components.wishes import WishModel, _asked_apart, _Heard, opens_ticket
 from outcomes import print_outcomes
 from sklearn.svm import LinearSVC
 
@@ -69,64 +68,6 @@ def held(text: str, **settings: float) -> list[str]:
     return model.wishes_of(text).held
 
 
-def check_folding_takes_case_and_diacritics_away() -> None:
-    assert fold("Radera MINA Uppgifter, tack Åsa") == "radera mina uppgifter, tack asa"
-    assert fold("Hyvää päivää") == fold("hyvaa paivaa") == "hyvaa paivaa"
-    assert fold("e\u0301te\u0301") == "ete"
-    assert fold("\ufb01nska") == "finska"
-
-
-def words_of(text: str) -> list[str]:
-    """The segments without what ends them."""
-    return [part.rstrip(" .!?;") for part in segments(text)]
-
-
-def check_a_text_falls_into_sentences() -> None:
-    found = words_of("Who are you then? Delete all of it. Thank you very much!")
-    assert found == ["Who are you then", "Delete all of it", "Thank you very much"], found
-    assert words_of("- first of all\n- then the rest")[1].endswith("then the rest")
-
-
-def check_a_sentence_falls_into_its_clauses_in_three_languages() -> None:
-    for text, clauses in {
-        "radera allt om mig och skicka en kopia": ("radera allt om mig", "skicka en kopia"),
-        "poistakaa tietoni heti ja lähettäkää kopio niistä": (
-            "poistakaa tietoni heti",
-            "lähettäkää kopio niistä",
-        ),
-        "delete all my data but send a copy first": ("delete all my data", "send a copy first"),
-        "who are you, what do you keep": ("who are you", "what do you keep"),
-    }.items():
-        assert words_of(text) == [text, *clauses], words_of(text)
-
-
-def check_every_clause_of_a_question_is_a_question() -> None:
-    parts = list(segments("Who are you then, and what do you keep?"))
-    assert len(parts) > 1
-    assert all(part.endswith("?") and not part.endswith("??") for part in parts), parts
-
-
-def check_a_single_word_is_no_segment() -> None:
-    assert words_of("Hello! My data. What is kept?") == ["My data", "What is kept"]
-    assert words_of("data and more") == ["data and more"]
-    assert words_of("") == []
-
-
-def check_a_number_or_an_address_ends_no_sentence() -> None:
-    for text in ("version 2.5 of it all", "write to desk.example.com right now"):
-        assert words_of(text) == [text], words_of(text)
-
-
-def check_numbered_points_are_sentences() -> None:
-    text = "Three things: 1) a copy of it all, 2) then delete it 3) who got it?"
-    assert "2) then delete it" in words_of(text), words_of(text)
-    assert "3) who got it" in words_of(text), words_of(text)
-
-
-def check_a_segment_that_repeats_is_one() -> None:
-    assert words_of("Delete my data. Delete my data.") == ["Delete my data"]
-
-
 def check_what_opens_a_ticket_is_a_request_a_report_or_a_call_for_a_human() -> None:
     opening = ["request_access", "report_breach", "handoff"]
     assert all(map(opens_ticket, opening))
@@ -179,7 +120,7 @@ def check_a_question_without_its_mark_beside_its_order_must_be_as_sure_as_can_be
 def check_a_part_that_names_a_wider_intent_alone_is_of_that_one() -> None:
     machine = LinearSVC().fit(np.eye(4), ["retention", "retention_contact", "sharing", "thanks"])
     support, anything, foreign = np.array([0.1, 1, 0, 0]), np.array([1, 0.1, 0, 0]), np.eye(4)[3]
-    held = _what_they_hold(
+    held = what_they_hold(
         machine, np.array([support, anything, foreign - np.eye(4)[1]]), ["retention_contact"] * 3
     )
     assert held == ["retention_contact", "retention", "nothing"], held
