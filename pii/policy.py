@@ -69,8 +69,8 @@ TYPES = {
             "order, best.nr, beställning, artikel, ärende, referens, version, serienummer, ocr, "
             "kl$",
             "tilaus, tuote, viite, versio, tapaus, sarjanumero, klo$",
-            "case$, cases$, ticket, reference, ref$, ref., item$, items$, part$, parts$, serial, "
-            "build$, builds$, sku$",
+            "case$, cases$, ticket, reference, ref$, ref., refn, item$, items$, itemn, itemid",
+            "part$, parts$, partn, serial, build$, builds$, buildn, sku$, skun",
         ),
     ),
     "ADDRESS": TypePolicy(

@@ -48,7 +48,7 @@ def is_word(word: str, *, cased: bool) -> bool:
     if not found or found & _NAMES:
         return False
     if word.islower():
-        return cased
+        return cased and not (known.name and known.dictionary)
     return found == _VERB or not (known.name or found & _NOUNS)
 
 

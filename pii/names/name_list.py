@@ -38,6 +38,7 @@ _LONGEST_ENDING = 8
 _MOST_WORDS = 30_000
 _SHORTEST_STEM = 3
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
+_USUAL = 2
 FILE = Path(__file__).parent / "name_list.npz"
 _GENITIVES = ("'s", "’s", ":s", "s", "'", "’")
 
@@ -130,9 +131,16 @@ class NameList:
         if not low.isalpha() or self.about(low) & _NAME:
             return False
         return any(
-            self.listed(low[at:]) >> LAST_PART & 1 and self._is_first_part(low[:at])
+            self._is_last_part(low[at:]) and self._is_first_part(low[:at])
             for at in range(_SHORTEST_FIRST, len(low) - _SHORTEST_LAST + 1)
         )
+
+    def _is_last_part(self, word: str) -> bool:
+        """Return whether no name ends like it, nor like what may be its stem: "koodia" is rather
+        a word, "korven" of Metsäkorpi."""
+        flags, about = self.listed(word), self.about(word)
+        is_stem_of_name = about >> LAST & 0b11 >= _USUAL and about >> WORD & 0b11 < _USUAL
+        return bool(flags >> LAST_PART & 1) and not (flags >> LAST & 0b11 or is_stem_of_name)
 
     def _is_first_part(self, word: str) -> bool:
         """Return whether a compound can begin so: with an everyday word, or that and an "s"."""

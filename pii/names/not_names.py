@@ -19,7 +19,7 @@ kiitos terveisin moi hei terve hyvää päivää huomenta iltaa jos kysyisin yht
 yksityishenkilö mukaan nykyään kirjoitetaan tav yst terv vaimo mieheni vaimoni
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
 tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa teillä
-kene kenen kenet konne kellekään
+kelle kene kenen kenet konne kellekään
 """
 _EN = """
 all there everyone everybody team support again sir madam sirs customer service you your guys
@@ -47,6 +47,6 @@ herr fru fröken hr herra rouva neiti
 NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
 #: Somewhere in the world these are names too; here they are the first word of a line.
 NEVER_NAMES = frozenset(
-    ("the", "med", "sirs", "det", "och", "ja", "and", "kelle", "kene", "boss", "how", "how's")
+    ("the", "med", "sirs", "det", "och", "ja", "and", "how's")
     + ("what", "what's", "who's", "where's", "how’s", "what’s", "who’s", "where’s")
 )

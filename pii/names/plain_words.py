@@ -67,7 +67,8 @@ def is_none_alone(word: str, *, cased: bool) -> bool:
     if is_abbreviation and known.thing and name < _FAMILIAR_NAME:
         return True
     if is_abbreviation and cased and word.isalpha() and len(word) >= _SHORTEST:
-        return name < _FAMILIAR_NAME or known.inflected
+        is_given = known.first and not known.inflected
+        return not is_given and (name < _FAMILIAR_NAME or known.inflected)
     if known.thing:
         return (
             name < _KNOWN_NAME

@@ -29,7 +29,6 @@ _THING_EN = (
 _LABEL = (
     rf"{_THING_SV}[ _-]?(?:nu?mm?er|nummr?et|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
     rf"|{_THING_FI}[ -]?(?:nu?me?ro|nume|nro|nr|n:o|no\.|tunnu|id)\p{{L}}{{0,8}}\.?"
-    r"|\p{L}{1,8}vakuutu(?:kseni|s(?= on ))|\p{L}{1,8}försäkringen(?= är )"
     r"|(?:asiakkuu|jäsenyy)\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
     r"|(?:kirjasto|jäsen)kort(?:ti|in)\p{L}{0,4}"
     rf"|{_THING_EN}(?:'s)?[ _-]?(?:numm?bers?|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"
@@ -41,8 +40,9 @@ _BARE = (
     r"|(?!yleis)\p{L}{0,12}sopimu(?:s|ksen|sta|kset|kseen|ksella|ksessa|ksemme|kseni)|asiakas"
     r"|asiakkaan"
     r"|asiakkaalla|asiakkaalle|invoices?|inv\.?|customers?|cust\.?|clients?|contracts?|agreements?"
-    r"|subscriptions?|credit notes?|members?|jäsen|medlem"
+    r"|subscriptions?|credit notes?|member|jäsen|medlem"
 )
+_INSURANCE = r"\p{L}{1,8}vakuutu(?:s|kseni)|\p{L}{1,8}försäkring(?:en)?"
 _NO_DATE = (
     r"(?!(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?|[-/](?:19|20)\d\d)?(?![\p{L}\d]|[-/]\p{L}?\d)"
     r"|\d\d?[./]\d\d?[./](?:19|20)?\d\d(?!\d)|\d\d?-\d\d?-(?:19|20)\d\d(?!\d))"
@@ -107,7 +107,7 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),
         Pattern(
             "bare, further on",
-            rf"{LABEL_START}(?:{_BARE}|memberships?|medlem|kundid)(?!\p{{L}})[^\n]{{1,60}}?"
+            rf"{LABEL_START}(?:{_BARE}|memberships?|medlem|kundid|{_INSURANCE})(?!\p{{L}})[^\n]{{1,60}}?"
             rf"(?<![\p{{L}}\d_.#@/-])(?P<value>{_NO_DATE}{OTHER}{_LETTERED}){NO_AMOUNT}",
             0.55,
         ),

@@ -64,6 +64,7 @@ _PART = (
 _LONG_AGO = r"(?![^\n]{0,12}20(?:1[6-9]|[2-9]\d)|\d\d:)"
 _END = r"(?![\p{L}\d]|[-./]\d)"
 _STANDS = r"står|stod|lukee|luki|says|said|shows?|showed|reads?|angetts som|on merkitty"
+_LATE = regex.compile(r"20(?:1[6-9]|[2-9]\d)")
 _YEAR_ONLY = r"(?!(?:200[5-9]|20[1-9]\d)(?![\d./ -]))"
 
 
@@ -140,5 +141,13 @@ class DateOfBirthRecognizer(LabelledRecognizer):
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the dates of a match: behind a name only if the lists know it as one."""
-        if "name" not in match.re.groupindex or name_list().known(match["name"]).name > 1:
+        if "name" not in match.re.groupindex or _is_of(match["name"], match["value"]):
             yield from super().values(match)
+
+
+def _is_of(name: str, date: str) -> bool:
+    """Return whether the date behind a name may be of its bearer's birth: a surname may head a
+    report, a place name stands with other dates, and those are of late years."""
+    known = name_list().known(name)
+    is_late = _LATE.search(date) is not None
+    return known.first > 1 or (known.last > 1 and not known.thing and not is_late)

@@ -49,8 +49,8 @@ PATTERNS = (
     ),
     Pattern(
         "English, weak kind, on a line",
-        rf"(?m)^[ \t]*(?P<value>{_BEFORE}{_NUMBER} (?:{_NAME} ){{1,3}}{_WEAK_KIND})"
-        rf"(?=[ \t]*\r?$| (?:is|was|has)\b)",
+        rf"(?m)^[ \t]*(?P<value>{_BEFORE}{_NUMBER} (?:{_NAME} ){{1,3}}(?:Grove|Court|Ct))"
+        r"(?=[ \t]*\r?$)",
         0.6,
     ),
     Pattern(
@@ -62,9 +62,9 @@ PATTERNS = (
     ),
     Pattern(
         "Spanish, French",
-        rf"{START}(?:Calle|Avenida|Avda\.?|Plaza|Paseo|Rue|Via|Rua|Ul\.|ul\.)"
-        r" (?:[\p{L}'’.-]+ ){1,4}\d+"
-        rf"(?:[^\n;]{{0,30}}?\d{{2}}[ -]?\d{{3}} {_TOWN})?",
+        rf"{START}(?:Calle|Avenida|Avda\.?|Paseo|Rue|Rua|Ul\.|ul\.)"
+        r" (?:[\p{L}'’-]+ ){1,4}\d{1,3}(?![\d-])"
+        rf"(?:[^\n;.]{{0,30}}?\d{{2}}[ -]?\d{{3}} {_TOWN})?",
         0.6,
     ),
     Pattern(

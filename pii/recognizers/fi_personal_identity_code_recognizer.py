@@ -1,6 +1,5 @@
 """Finnish personal identity codes (henkilötunnus)."""
 
-import regex
 from presidio_analyzer import Pattern
 from stdnum.fi import hetu
 
@@ -9,7 +8,6 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 _DATE = r"(?<![\p{L}\d_-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
 _LETTERS = "ABCDEFHJKLMNPRSTUVWXY"
 _LIKELY = 0.55
-_LETTERED_SIGN = regex.compile(r"(?i)\d ?[A-FYXWVU] ?\d")
 _SIGN = r" ?[-+A-FYXWVU] ?"
 
 
@@ -21,8 +19,8 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern("code", rf"(?i){_DATE}{_SIGN}\d{{3}}[0-9A-Z](?![\p{{L}}\d_-])", 1.0),
         Pattern("masked", rf"(?i){_DATE}[-+A-FYXWVU](?:X{{4}}|[*•_#]{{4}})(?![\p{{L}}\d])", 0.75),
-        Pattern("last sign left out", rf"{_DATE}[A-FYXWVU]\d{{3}}(?![\p{{L}}\d_-])", 0.55),
-        Pattern("digit left out", rf"(?i){_DATE}[A-FYXWVU]\d\d[A-Z](?![\p{{L}}\d_-])", 0.55),
+        Pattern("last sign left out", rf"{_DATE}[A-FYXWVU]\d{{3}}(?![\p{{L}}\d_-])", 0.3),
+        Pattern("digit left out", rf"(?i){_DATE}[A-FYXWVU]\d\d[A-Z](?![\p{{L}}\d_-])", 0.3),
         Pattern("no sign", rf"(?i){_DATE} ?\d{{3}}[A-FHJ-NPR-Y](?![\p{{L}}\d_-])", 0.2),
     )
 
@@ -31,8 +29,7 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
         if pattern.name != "code":
             return float(pattern.score)
         score = super().score(pattern, value)
-        ends_so = value[-1].upper() in _LETTERS or _LETTERED_SIGN.search(value)
-        return max(score, _LIKELY) if ends_so else score
+        return max(score, _LIKELY) if value[-1].upper() in _LETTERS else score
 
     def validate_result(self, pattern_text: str) -> bool:
         """Return whether date and check character are right; temporary codes (900-999) count."""

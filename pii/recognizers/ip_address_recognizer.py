@@ -33,7 +33,7 @@ class IpAddressRecognizer(ShapeRecognizer):
             rf"(?<=://|=|@){_QUAD}|{_BEFORE}{_QUAD}(?=[:/]\d{{1,5}}\b|[ \t]+\d[\d.]* ms\b)",
             0.6,
         ),
-        Pattern("v4, spaces", rf"{_BEFORE}(?={_SPACE_BEFORE_DOT}){_WIDE_QUAD}", 0.5),
+        Pattern("v4, spaces", rf"{_BEFORE}(?!{_LOW} ?\.)(?={_SPACE_BEFORE_DOT}){_WIDE_QUAD}", 0.5),
         Pattern(
             "v6",
             r"(?i)(?<![\p{L}\d_:.])(?=[0-9a-f:]*\d)(?!\d{1,2}::\d{1,2}\b)(?:[0-9a-f]{0,4}:){2,7}"

@@ -19,7 +19,7 @@ _CODES = (
     r"|JAN|FEB|MAR|APR|MAY|MAJ|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DEC|DES)(?![\p{L}]))"
 )
 _WORDS = (
-    r"(?!(?i:the|and|for|are|can|you|has|had|but|not|our|car|use|all|new|pay|get|one|two|ten"
+    r"(?!(?i:för|sek|eur|the|and|for|are|can|you|has|had|but|not|our|car|use|all|new|pay|get|one|two|ten"
     r"|see|per|any"
     r"|was|now|max|out|her|how|may|her|she|who|yes|ago|add|end|row|har|den|det|som|med|och|att"
     r"|kan|ska"
@@ -56,13 +56,14 @@ class LicensePlateRecognizer(ShapeRecognizer):
         Pattern("FI", rf"{_BEFORE}{_CODES}[A-ZÅÄÖ]{{3}}-\d{{3}}{_AFTER}", 0.5),
         Pattern(
             "FI short",
-            rf"{_BEFORE}(?:[A-ZÅÄÖ]{{2,3}}[ -]|[a-zåäö]{{3}}-)\d{{1,3}}{_AFTER}",
+            rf"{_BEFORE}{_CODES}(?:[A-ZÅÄÖ]{{2,3}}[ -]|[a-zåäö]{{3}}-)\d{{1,3}}{_AFTER}",
             0.15,
         ),
         Pattern("FI snowmobile", rf"{_BEFORE}[A-ZÅÄÖ]{{2}}-\d{{4}}{_AFTER}", 0.15),
         Pattern(
             "labelled",
-            rf"{_LABEL}(?P<value>(?=[^\n]{{0,8}}\d)[A-ZÅÄÖ]{{1,6}}[ -]?\d{{1,4}}[A-Z]?){_AFTER}",
+            rf"{_LABEL}(?P<value>{_CODES}(?!(?:för|kr|st|EU|ISO) )(?=[^\n]{{0,8}}\d)"
+            rf"[A-ZÅÄÖ]{{1,6}}[ -]?\d{{1,4}}[A-Z]?){_AFTER}",
             0.6,
         ),
         Pattern(

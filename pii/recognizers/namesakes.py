@@ -19,12 +19,11 @@ _PLACE_AFTER = regex.compile(
 )
 _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
 _LONGEST_SAINT = 8
-#: "vår hund Doris", "a cat called Luna"
+#: "a cat called Luna", "vår hund (Doris)"; but "er hund, Per, bet mig", "deras häst Lukas skötare"
 _ANIMAL = regex.compile(
-    r"(?<![\p{L}\d])(?i:(?:min|vår|er|hans|hennes|deras|en|my|our|your|his|her|their|a)"
-    r" (?:katt|hund|häst|kanin|valp|cat|dog|horse|rabbit|puppy)"
-    r"|(?:kissa|koira|hevose|kani)(?:mme|ni|nne|nsa)|kissa|koira)"
-    r"(?:,? (?:som )?heter| called| named| nimeltä(?:än)?)?,? [(]?$"
+    r"(?<![\p{L}\d])(?i:katt|hund|häst|kanin|valp|cat|dog|horse|rabbit|puppy"
+    r"|(?:kissa|koira|hevo(?:se)?|kani)(?:mme|ni|nne|nsa|nen)?)"
+    r"(?:,? (?:(?:som )?heter|called|named|nimeltä(?:än)?) | (?P<inside>[(]))$"
 )
 _LONGEST_ANIMAL = 26
 #: Greetings and thanks from elsewhere that some are called as well.
@@ -58,7 +57,7 @@ _VERB = regex.compile(
     r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"
     r"|some(?:one|body))|Ran (?:an?|the|my|our|into|out))(?![\p{L}'’])"
 )
-_ARTICLE = regex.compile(r"(?i:art)\.? ?\d")
+_ARTICLE = regex.compile(r"(?i:art)\. ?\d{1,2}(?!\d|[- ]\d)")
 _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
 _LONGEST_HOLIDAY = 14
 
@@ -89,22 +88,33 @@ def _is_thing(text: str, start: int, end: int) -> bool:
 
 
 def _is_animal(text: str, start: int, end: int) -> bool:
-    """Return whether an animal is called so; "hunden Anna köpte" may be Anna's."""
+    """Return whether the text says that an animal is called so; "hunden Anna köpte" is Anna's."""
+    animal = _ANIMAL.search(text, max(0, start - _LONGEST_ANIMAL), start)
     alone = " " not in text[start:end]
-    return alone and _ANIMAL.search(text, max(0, start - _LONGEST_ANIMAL), start) is not None
+    return alone and animal is not None and (not animal["inside"] or text[end : end + 1] == ")")
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
     """Return whether the words around it make it a verb, a holiday or an article of a law."""
     if text[start:end] == "Eve":
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
-    return _VERB.match(text, start) is not None or _ARTICLE.match(text, start) is not None
+    if _ARTICLE.match(text, start):
+        return True
+    return _begins_sentence(text, start) and _VERB.match(text, start) is not None
 
 
 def _is_greeting(text: str, start: int, end: int) -> bool:
-    """Return whether a line or a sentence begins with this word and it greets or thanks."""
-    if text[start:end].lower() not in _ABROAD or not _AFTER_GREETING.match(text, end):
+    """Return whether the text begins with this word and it greets, or a line or sentence does and
+    nobody is called so."""
+    word = text[start:end]
+    if word.lower() not in _ABROAD or not _AFTER_GREETING.match(text, end):
         return False
+    if not text[:start].strip():
+        return text[end : end + 1] in {"!", ",", " "}
+    return not name_list().known(word).first and _begins_sentence(text, start)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \t")
     return not before or before[-1] in "\n.!?"
 

@@ -92,15 +92,16 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern("discord", r"(?<![\p{L}\d_@.#])[\p{L}\d_.]{2,32}#\d{4}(?![\p{L}\d])", 0.7),
         Pattern(
             "plays as",
-            rf"{START}(?:spelar|(?:heter|kallar sig)(?: han| hon| hen| den)?|pelaan"
+            rf"{START}(?:spelar|(?:heter|kallar sig)(?: han| hon| hen)?|pelaan"
             r"|play(?:ing)?|signed up"
             r"|find me on \p{L}+|strava)"
-            rf"(?: som| as| nimellä|(?<= h[aeo]n| den)) {EXCUSED}(?-i:(?P<value>{_STRONG})){END}",
+            rf"(?: som| as| nimellä|(?<= h[aeo]n)) {EXCUSED}(?-i:(?P<value>{_STRONG})){END}",
             _LABELLED,
         ),
         Pattern(
             "log",
-            rf"{START}(?:publickey|password|session opened) for (?:(?:invalid )?user )?"
+            rf"{START}(?:(?:accepted|failed) (?:publickey|password)|session opened) for"
+            r" (?:(?:invalid )?user )?"
             rf"{EXCUSED}(?P<value>{LOGIN})(?= from |\(| by )",
             _LABELLED,
         ),

@@ -28,7 +28,7 @@ _NO_NUMBER = regex.compile(r"\(0\)|[^\d+]")
 _GROUPED = regex.compile(r"\d[ /-]\d")
 _PLUS = regex.compile(r"\+|00[1-9]")
 #: As Swedes group the digits: 0980-31 92 40. Not every series in use is in libphonenumber's plan.
-_SWEDISH = regex.compile(r"0\d{1,3}[ /-]{1,3}\d{2,3} \d\d(?: \d\d)")
+_SWEDISH = regex.compile(r"0(?:8|[1-9]\d{1,2})[ /-]{1,3}\d{2,3} \d\d(?: \d\d)")
 _BRITISH = regex.compile(r"0[1-37]\d{9}")
 #: What only could be a number, as far as its length tells, takes a context word to be found.
 _UNSURE = 0.3

@@ -73,6 +73,8 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
         return
     if len(words) == 1 and is_none_alone(words[0].group(), cased=cased):
         return
+    if words[0].start() and text[words[0].start() - 1].isdigit():
+        return
     last = words[-1].start() + len(words[-1].group().rstrip(":-"))
     ending = _ENDING.match(text, last)
     first = words[0].start()

@@ -104,7 +104,7 @@ class SeBankgiroRecognizer(LabelledRecognizer):
         ),
         Pattern(
             "clearing, comma",
-            rf"(?<![\p{{L}}\d_-]|\d[.,])[1-9]\d{{3}}-\d, ?\d(?:[ .-]?\d){{5,10}}{_END}",
+            rf"(?<![\p{{L}}\d_-]|\d[.,])[1-9]\d{{3}}-\d, ?\d{{2,3}}(?:[ .-]?\d){{4,9}}{_END}",
             0.55,
         ),
         Pattern(

@@ -27,6 +27,7 @@ VAGUE = (
     "samma för {}?",
     "Καλημέρα σας",
 )
+MISSES = ("fallback", "handoff")
 HUMAN = "Jag vill prata med en människa, skriv till {}"
 QUESTION = "How long do you keep what I write to support?"
 
@@ -61,11 +62,11 @@ def test_a_message_that_ends_in_a_fallback_is_collected_redacted(
     for vague in VAGUE:
         someone = visitor("sv")
         replies = someone.say(vague.format(ADDRESS))
-        expected = [vague.format("<EMAIL_ADDRESS>")] if replies[0]["topic"] == "fallback" else []
+        topic = replies[0]["topic"]
+        expected = [(topic, vague.format("<EMAIL_ADDRESS>"))] if topic in MISSES else []
         found = of(desk, someone)
-        assert [f.text for f in found] == expected
-        assert {f.reason for f in found} <= {"fallback"}
-        missed += len(found)
+        assert [(f.reason, f.text) for f in found] == expected
+        missed += topic == "fallback"
     assert missed >= 1
 
 

@@ -51,6 +51,9 @@ HITS = [
     ("my postcode is EH1 2NG", "EH1 2NG"),
 ]
 MISSES = [
+    "Via Fortnox API 3 gånger",
+    "4 Admin View\n",
+    "Via E. Karlsson 1981",
     "Exchange Online plan 2",
     "sanoja ja lukuja 50",
     "Bearing 209",

@@ -35,6 +35,8 @@ HITS = [
     ("the customer ID already, but once more: 610 442 87", "610 442 87"),
 ]
 MISSES = [
+    "We have members 1500 in all",
+    "kotivakuutus on 1.1.2024 alkaen",
     "fakturan 2024 på 12 500 kr",
     "faktura 4500 kr",
     "kunden har 12 anställda",

@@ -33,6 +33,7 @@ HITS = [
     ("lägg till Vilgot (2013-06-30)", "2013-06-30"),
 ]
 MISSES = [
+    "Se Johansson (2019-05-01) i rapporten",
     "Beslutet (2013-06-30)",
     "Release (2024-06-30)",
     "avtalet 1980-03-12",

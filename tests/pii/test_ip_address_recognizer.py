@@ -17,6 +17,7 @@ HITS = [
     ("deny in from 91 . 152 . 44 . 7", "91 . 152 . 44 . 7"),
 ]
 MISSES = [
+    "1 . 2 . 3 . 4 steps",
     "version 10.2.1.4",
     "versio 1.2.3.4",
     "build 10.0.19041.1",

@@ -24,6 +24,8 @@ HITS = [
     ("rekisterikilpi CPU-593", "CPU-593"),
 ]
 MISSES = [
+    "regnr för 123 bilar",
+    "yaris SEK 100",
     "en skylt A4 till dörren",
     "är TBE 350 eller 390 kr för vuxna?",
     "dokument LA-3318 saknas",

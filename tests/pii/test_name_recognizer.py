@@ -33,8 +33,8 @@ def test_a_place_or_a_product_called_after_a_person_is_left_out(text):
 
 
 @pytest.mark.parametrize("text", [
-    "vår katt Elsa är borta", "vår hund (Elsa) skällde", "en hund som heter Elsa",
-    "kissamme Elsa söi", "my dog Elsa barks", "our cat called Elsa",
+    "vår hund (Elsa) skällde", "en hund som heter Elsa", "our cat called Elsa",
+    "koira nimeltä Elsa",
 ])  # fmt: skip
 def test_an_animals_name_is_left_out(text):
     at = text.index("Elsa")
@@ -53,7 +53,7 @@ def test_a_word_that_is_a_name_elsewhere_is_left_out(text):
 
 @pytest.mark.parametrize(("text", "count"), [
     ("Salam, thank you!", 0), ("Tack.\nPozdrawiam\nGrzegorz", 0), ("Hej Salam, tack!", 1),
-    ("Jag pratade med Salam.", 1), ("Salam ringde i går.", 1),
+    ("Jag pratade med Salam.", 1), ("Hej då.\n\nSalam", 1), ("Salam ringde i går.", 1),
 ])  # fmt: skip
 def test_a_greeting_from_elsewhere_is_no_name(text, count):
     found = regex.search("Salam|Pozdrawiam", text)
@@ -62,6 +62,7 @@ def test_a_greeting_from_elsewhere_is_no_name(text, count):
 
 
 @pytest.mark.parametrize("text", [
+    "er hund, Elsa, bet mig", "vår katt Elsa skötare", "my cat (Elsa took her)", "koira Elsa osti",
     "hunden som Elsa äger", "hunden Elsa köpte", "Elsa och katten", "the dog Elsa walks",
     "a rug Elsa bought", "i går kom Elsa hit", "en stol Elsa valde", "Elsa Storgatan 5",
     "Elsa School secretary", "mvh Elsa Church Road 3", "Elsa University of Oulu",

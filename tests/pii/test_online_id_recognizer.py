@@ -49,6 +49,7 @@ HITS = [
     ("loggen visar svc_laskutus", "svc_laskutus"),
 ]
 MISSES = [
+    "reset my password for salesforce from home",
     "facebook tilini on kaapattu",
     "Failed password for root from here",
     "<br> och <div> i texten",

@@ -29,6 +29,8 @@ HITS = [
     ("my number on file is phone 555-0147", "555-0147"),
 ]
 MISSES = [
+    "Datum 01-20 24 11",
+    "refnr 0401234567",
     "part 070-174 06 55 saknas",
     "case 040 555 0172 is open",
     "artiklarna 070,174,06,25 saknas",

@@ -3,6 +3,10 @@
 import pytest
 
 NAMES = [
+    ("sv", "Handläggare: YUKI\nKund: Anna", ["YUKI", "Anna"]),
+    ("en", "Please ask Kene Okafor about it.", ["Kene Okafor"]),
+    ("en", "Please ask Will the accountant about it.", ["Will"]),
+    ("fi", "Puhuin Metsäkorven kanssa.", ["Metsäkorven"]),
     ("en", "I am 81. Ron Pickersgill, Mariehamn", ["Ron Pickersgill"]),
     ("fi", "Mulla on vain passi.\n\nj. kortelahti", ["j. kortelahti"]),
     ("sv", "Kund: Enskild firma Roger Aspholm;671105", ["Roger Aspholm"]),

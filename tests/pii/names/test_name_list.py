@@ -84,7 +84,17 @@ def test_two_everyday_words_in_one_are_no_name(word):
 
 
 @pytest.mark.parametrize(
-    "word", ["Mustalahti", "Mustalahdelle", "Björkstensdal", "Marjaliisa", "Xyzzysupport"]
+    "word",
+    [
+        "Metsäkorven",
+        "Kettukosken",
+        "Hammarskaft",
+        "Mustalahti",
+        "Mustalahdelle",
+        "Björkstensdal",
+        "Marjaliisa",
+        "Xyzzysupport",
+    ],
 )
 def test_what_ends_like_a_name_may_be_one(word):
     assert not name_list().is_compound(word)
