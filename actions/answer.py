@@ -45,8 +45,8 @@ class ActionAnswer(ActionInContext):
             say(dispatcher, small_talk(turn), topic=topic)
         for topic in turn.topics:
             say_answer(dispatcher, topic)
-        beside = [_button(id_, turn.language) for id_ in _closest(turn)[:2]]
-        if beside and _may_mean_something_else(turn):
+        if _may_mean_something_else(turn) and (closest := _closest(turn)[:2]):
+            beside = [_button(id_, turn.language) for id_ in closest]
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
         end_turn(dispatcher, turn)
         return [

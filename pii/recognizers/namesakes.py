@@ -100,7 +100,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
     if _ARTICLE.match(text, start):
         return True
-    return _begins_sentence(text, start) and _VERB.match(text, start) is not None
+    return _VERB.match(text, start) is not None and _begins_sentence(text, start)
 
 
 def _is_greeting(text: str, start: int, end: int) -> bool:
