@@ -4,7 +4,16 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, Dialect, Engine, TypeDecorator, create_engine, event
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    TypeDecorator,
+    create_engine,
+    event,
+    make_url,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
@@ -37,10 +46,15 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def connect(url: str) -> Engine:
     """An engine that never shows row values in its errors (`hide_parameters`)."""
+    is_sqlite = make_url(url).get_backend_name() == "sqlite"
     engine = create_engine(
-        url, hide_parameters=True, pool_pre_ping=True, pool_size=20, max_overflow=20
+        url,
+        hide_parameters=True,
+        pool_pre_ping=not is_sqlite,  # a file does not hang up
+        pool_size=20,
+        max_overflow=20,
     )
-    if engine.dialect.name == "sqlite":
+    if is_sqlite:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_immediate)
     return engine
