@@ -25,6 +25,7 @@ from actions.moods import without_hesitation
 from actions.turn import Slots, Turn, end_turn, say_answer, turn_of
 from actions.withdrawal import read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation
+from cases.database import reading
 from cases.tickets import is_handoff, tickets_of
 
 # after this many answers that are none, the form goes on without
@@ -73,7 +74,7 @@ class ValidateRequestForm(FormValidationAction):
         return [slot for slot in domain_slots if not (only_handoff and slot == "role")]
 
     def _only_handoff(self, tracker: Tracker) -> bool:
-        with self.desk.sessions.begin() as db:
+        with reading(self.desk.sessions) as db:
             case = case_of_conversation(db, tracker.sender_id)
             tickets = tickets_of(db, case, tracker.get_slot("tickets") or [])
             return all(is_handoff(ticket) for ticket in tickets)
