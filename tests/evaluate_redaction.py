@@ -31,6 +31,7 @@ _OTHERS = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
     "lines",
 )
 OTHERS = {name: MESSAGES / name for name in _OTHERS}

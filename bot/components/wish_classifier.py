@@ -30,6 +30,8 @@ DEFAULTS: dict[str, Any] = {
     "beside_request": 0.6,  # or a request
     "clause_topic": 0.4,  # and from it on a clause does
     "clause_request": 0.7,
+    "orders": 0.5,  # from it on together the requests are likelier than all else
+    "unheard": 0.1,  # below it the message as a whole does not hear a part's request
     "ordered": 0.98,  # from it on a part adds a request to a question
     "runner_up": 0.12,  # from it on a question that is second likeliest is held too
     "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`

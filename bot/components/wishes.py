@@ -107,9 +107,9 @@ class WishModel:
         rows = self._features.transform([text, *parts]).tocsr()
         whole, *alone = self._whole.probabilities(rows)
         ranking = [(str(self._whole.classes[i]), float(whole[i])) for i in np.argsort(-whole)]
-        first, sure = ranking[0]
+        first, sure = self._first(ranking)
         heard = self._heard(parts, rows[1:], alone)
-        beside = self._beside(first, sure, heard)
+        beside = self._beside(first, sure, heard, dict(ranking))
         if sure < self.settings["threshold"] and not beside:
             return Wishes(ranking)
         is_beside_the_point = sure < self.settings["threshold"] or first in _SMALL_TALK
@@ -118,11 +118,20 @@ class WishModel:
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
 
+    def _first(self, ranking: list[tuple[str, float]]) -> tuple[str, float]:
+        """The likeliest intent; a request only if requests together are likelier than all else."""
+        if not opens_ticket(ranking[0][0]):
+            return ranking[0]
+        orders = sum(sure for intent, sure in ranking if opens_ticket(intent))
+        if orders >= self.settings["orders"]:
+            return ranking[0]
+        return next(each for each in ranking if not opens_ticket(each[0]))
+
     def _runner_up(self, ranking: list[tuple[str, float]], held: list[str]) -> list[str]:
         """The whole message's second likeliest intent, if it is a question that stands beside the
         first: "whose data is it and how long do you keep it" in one breath."""
         (first, _), (second, sure) = ranking[:2]
-        if sure < self.settings["runner_up"] or {first, second} & _SMALL_TALK:
+        if first not in held or sure < self.settings["runner_up"] or {first, second} & _SMALL_TALK:
             return []
         is_wider = first.startswith(f"{second}_") or second.startswith(f"{first}_")
         if opens_ticket(second) or is_wider or _ORDER_OF.get(second) in held:
@@ -151,10 +160,13 @@ class WishModel:
             )
         return found
 
-    def _beside(self, first: str, sure: float, heard: list[_Heard]) -> list[str]:
+    def _beside(
+        self, first: str, sure: float, heard: list[_Heard], whole: dict[str, float]
+    ) -> list[str]:
         found: dict[str, _Heard] = {}
         for one in sorted(heard, key=lambda one: -one.sure):
-            if one.intent != NOTHING and one.sure >= self._needed(one, first, sure):
+            needed = self._needed(one, first, sure, whole.get(one.intent, 0.0))
+            if one.intent != NOTHING and one.sure >= needed:
                 found.setdefault(one.intent, one)
         certain = self.settings["certain"]
         for intent, one in list(found.items()):
@@ -166,8 +178,9 @@ class WishModel:
                 del found[intent]
         return list(found)
 
-    def _needed(self, one: _Heard, first: str, sure: float) -> float:
-        """How sure a sentence must be of its intent for the message to hold it too."""
+    def _needed(self, one: _Heard, first: str, sure: float, whole: float) -> float:
+        """How sure a sentence must be of its intent, of which the message as a whole is sure as
+        `whole` says, for the message to hold it too."""
         if one.intent in _SMALL_TALK:
             return _NEVER
         if one.intent == "about_bot":
@@ -175,7 +188,8 @@ class WishModel:
         if first == "out_of_scope" and sure > self.settings["foreign"]:
             return self.settings["certain"]
         asks = not opens_ticket(first) and first not in _SMALL_TALK
-        if opens_ticket(one.intent) and asks and sure >= self.settings["foreign"]:
+        is_told = sure >= self.settings["foreign"] or whole < self.settings["unheard"]
+        if opens_ticket(one.intent) and asks and is_told:
             # "I clicked accept by mistake. What have I agreed to?" tells a story and orders nothing
             return self.settings["ordered"]
         kind = "request" if opens_ticket(one.intent) else "topic"
