@@ -48,7 +48,7 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
                 continue
             before = _before(text, result.start, self.context_prefix_count)
             after = _after(text, result.end, self.context_suffix_count)
-            if against and against.search(_right_before(before)):
+            if against and _speaks_against(_right_before(before), against, context_words):
                 result.score = self.MIN_SCORE
                 continue
             near = context_words.search(" ".join([*before, *after]))
@@ -76,6 +76,17 @@ def _right_before(before: list[str]) -> str:
     if last and _DIGIT.search(last[0]):
         return ""
     return " ".join(last if first and _DIGIT.search(first[0]) else [*first, *last])
+
+
+def _speaks_against(
+    words: str, against: "regex.Pattern[str]", context: "regex.Pattern[str]"
+) -> bool:
+    """Return whether one of the two words before a value does, and no context word behind it:
+    "Chrome, IP 192.0.2.1"."""
+    last = words.rpartition(" ")[2]
+    if context.search(last) and not against.search(last):
+        return False
+    return against.search(words) is not None
 
 
 def _after(text: str, end: int, count: int) -> list[str]:

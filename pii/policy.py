@@ -25,11 +25,11 @@ NAME_SCORE = 0.85
 #: How far the shipped pipeline leans towards names, by what the lists know of a word (decision
 #: 0004): recall for precision. A usual word is one with a capital, or a place or a brand.
 TOWARDS_NAMES = {
-    "name": 1.0,
-    "rare name": 0.75,
-    "name and word": 0.4,
-    "unknown": 0.25,
-    "usual": -0.5,
+    "name": 0.75,
+    "rare name": 0.5,
+    "name and word": 0.15,
+    "unknown": 0.0,
+    "usual": -0.75,
 }
 LISTED_NAME_SCORE = 0.55
 
@@ -66,8 +66,8 @@ TYPES = {
         en="phone, call, cell$, cellphone, mobile, reach, text me$, texting, texted, whatsapp, "
         "ph$, landline, viber",
         against=_words(
-            "order, best.nr, beställning, artikel, ärende, referens, version, serienummer, ocr, "
-            "kl$",
+            "order, best.nr, beställning, artikel, artnr, art.nr, art.$, ärende, referens, "
+            "version, serienummer, ocr, kl$",
             "tilaus, tuote, viite, versio, tapaus, sarjanumero, klo$",
             "case$, cases$, ticket, reference, ref$, ref., refn, item$, items$, itemn, itemid",
             "part$, parts$, partn, serial, build$, builds$, buildn, sku$, skun",
@@ -129,7 +129,8 @@ TYPES = {
         fi="ip:, verkko, palvelin, palvelim, reititin, reititti, kirjaut, työasema",
         en="ip address, network, host, login, logged in, sign-in, src, dst, ping, gateway, dns",
         against=_words(
-            "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering",
+            "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering, *drivrutin$, "
+            "*drivrutinen$",
             "versio, kohta$, kohda, artikla, päivitys, päivity",
             "v., release, build, firmware, section, article, edge$, chrome$, firefox$, driver",
         ),
@@ -140,14 +141,17 @@ TYPES = {
         sv="*bil$, *bilen$, *bilens$, *bilar$, *bilarna$, *bilarnas$, bilnr, bilnummer, bilreg, "
         "*fordon$, *fordonet$, *fordonen$, fordons, reg$, reg., regn, registreringsn, "
         "registrerad$, *skylt$, *skylten$, parker, p-tillst, p-bot, p-plats, garageplats, mc$, "
-        "*cykel$, *cykeln$, moped, skoter, snöskoter, släp$, släpet$, släpvagn, körjournal, "
+        "traktor, fyrhjuling, *cykel$, *cykeln$, moped, skoter, "
+        "snöskoter, släp$, släpet$, släpvagn, körjournal, "
         "trängselsk, fortkörn, trafikförsäkr",
-        fi="*auto$, *auton$, *autoni$, *autosi$, *autoa$, *autoo$, *autolla$, "
+        fi="*kelkka$, *kelkan$, *traktori$, *traktorin$, "
+        "*auto$, *auton$, *autoni$, *autosi$, *autoa$, *autoo$, *autolla$, "
         "*autolle$, *autosta$, corolla, octavia, yaris, passat, "
         "*autot$, *autojen$, *autoja$, *autoilla$, *autoille$, *automme$, rekisterit, rekisterin, "
         "rek., reknro, rekkari, ajoneuvo, *kilpi$, *kilven$, kulkuneuvo, pysäköi, parkki, "
-        "moottoripyör, prätkä, mopo, moottorikelk, perävaunu, peräkärry, ajopäiväkirj",
-        en="car$, cars$, vehicle, plate$, plates$, registration n, registration p, registration$, "
+        "moottoripyör, prätkä, mopo, mönkij, moottorikelk, perävaunu, peräkärry, ajopäiväkirj",
+        en="scooter, tractor, "
+        "car$, cars$, vehicle, plate$, plates$, registration n, registration p, registration$, "
         "reg$, reg., licence pl, license pl, parked, parking, van$, vans$, truck, trailer, "
         "motorbike, motorcycle, mileage, driving log, speeding, volvo, saab$, toyota, skoda, "
         "škoda, volkswagen, vw$, audi$, bmw$, kia$, tesla, polestar, ford$, mercedes, peugeot, "

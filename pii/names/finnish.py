@@ -13,6 +13,8 @@ _VERB = frozenset(("teonsana",))
 _NOUNS = frozenset(("nimisana", "laatusana", "nimisana_laatusana"))
 _BEGINNING = regex.compile(r"(?:^|[.!?:\n]['\")]?)\s*$")
 _LONGEST_BEGINNING = 4
+#: Surnames are made of two words at most.
+_SURELY_COMPOUND = 3
 
 
 @functools.cache
@@ -36,7 +38,7 @@ def is_word(word: str, *, cased: bool) -> bool:
     """Return whether it is an ordinary Finnish word and the lists have no such name.
 
     The lists find some names behind an ending, which a word may have by chance: "jonossanne",
-    "Toivoit". A noun with a capital may be a surname that no list has, and is not judged.
+    "Toivoit". A noun with a capital may be a surname that no list has, save in some forms.
     `cased`: the text has capitals where they belong.
     """
     if voikko() is None:
@@ -49,7 +51,29 @@ def is_word(word: str, *, cased: bool) -> bool:
         return False
     if word.islower():
         return cased and not (known.name and known.dictionary)
-    return found == _VERB or not (known.name or found & _NOUNS)
+    if found & _NOUNS:
+        return found <= _NOUNS and _is_no_surname(word)
+    return found == _VERB or not known.name
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_no_surname(word: str) -> bool:
+    """Return whether a noun of which no name is made is in a form that surnames hardly take
+    ("Sivumme"), or made of several words: "Päivystysloki"."""
+    return all(map(_is_no_surname_as, voikko().analyze(word)))
+
+
+def _is_no_surname_as(analysis: dict[str, str]) -> bool:
+    if name_list().known(analysis["BASEFORM"]).name:
+        return False
+    is_plural = analysis.get("NUMBER") == "plural" and analysis.get("SIJAMUOTO") != "nimento"
+    if is_plural or "POSSESSIVE" in analysis or "FOCUS" in analysis:
+        return True
+    parts = analysis["STRUCTURE"].lstrip("=").split("=")
+    base = analysis["BASEFORM"]
+    return len(parts) >= _SURELY_COMPOUND or (
+        len(parts) > 1 and name_list().is_last_part(base[sum(map(len, parts[:-1])) :])
+    )
 
 
 def are_words(text: str, start: int, end: int, *, cased: bool) -> bool:

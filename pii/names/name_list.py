@@ -131,11 +131,11 @@ class NameList:
         if not low.isalpha() or self.about(low) & _NAME:
             return False
         return any(
-            self._is_last_part(low[at:]) and self._is_first_part(low[:at])
+            self.is_last_part(low[at:]) and self._is_first_part(low[:at])
             for at in range(_SHORTEST_FIRST, len(low) - _SHORTEST_LAST + 1)
         )
 
-    def _is_last_part(self, word: str) -> bool:
+    def is_last_part(self, word: str) -> bool:
         """Return whether no name ends like it, nor like what may be its stem: "koodia" is rather
         a word, "korven" of Metsäkorpi."""
         flags, about = self.listed(word), self.about(word)

@@ -40,7 +40,7 @@ linkedin office windows excel outlook teams fortnox visma skatteverket migri kel
 tietosuoja imy gdpr integritetsskyddsmyndigheten dataskydd policy portal app faktura lasku invoice
 case ticket president jumala gud god lord
 ig nick br hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
-mr mrs ms miss dr prof
+mr mrs ms miss dr prof brf lgh
 herr fru fröken hr herra rouva neiti
 """
 

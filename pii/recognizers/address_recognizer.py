@@ -62,6 +62,12 @@ class AddressRecognizer(ShapeRecognizer):
         ),
         Pattern("five digits and town", rf"{START}\d{{5}} {TOWN}", 0.2),
         Pattern("code on a line", rf"(?m)^[ \t]*(?P<value>\d{{5}} {TOWN})[ \t]*\r?$", 0.5),
+        Pattern(
+            "five digits in a cell",
+            rf"(?<=[|;\t] ?|(?i:postin(?:ume)?ro|postnummer|postnr|postadress)[^\n\d]{{0,16}})"
+            rf"(?P<value>\d{{5}} {TOWN})(?=[ ]*(?:[|;\t\r\n]|$))",
+            0.5,
+        ),
         *english_addresses.PATTERNS,
     )
 

@@ -38,6 +38,12 @@ class CreditCardRecognizer(ShapeRecognizer):
             r"(?<![\p{L}\d_-]|\d[ .,])3[47]\d{2}(?: ?\d){11}(?![\p{L}\d_]|[-.,]\d| \d)",
             0.9,
         ),
+        Pattern(
+            "odd groups",
+            r"(?<![\p{L}\d_-]|\d[ .,])(?=(?:\d ?){14,16}(?![\p{L}\d_]| \d|[-.,]\d))"
+            r"\d{2,9}(?: \d{1,8}){2,6}",
+            0.2,
+        ),
         Pattern("halves", r"(?<![\p{L}\d_-]|\d[ .,])\d{8} \d{8}(?![\p{L}\d_]|[-., ]\d)", 0.9),
     )
 

@@ -63,9 +63,12 @@ _TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4})"
 _SINGLE = rf"{_NO_DATE}{_TOGETHER}(?:\p{{L}}{{1,6}}[-/_]?)?\d[\p{{L}}\d]{{0,19}}{_JOINED}"
 _NO_LAW = r"(?!\d{2,4}/(?:19|20)\d\d(?!\d))"
 _NUMBERED = r"(?:nr\b\.?|nro\b\.?|no\b\.?|n:o|number|nummer|numero|numret|\#)"
+_STANDARD = r"(?:ISO|IEC|EN|SOP|GDPR|RFC|NIS|PCI)(?![A-Z])"
+_ALL_DIGITS = r"(?!(?:19|20)\d{6}(?!\d))\d{8,12}"
 #: Letters and digits, as firms number what they sign; "KA-50217/B", "LEAS/40771/FI"
 _LETTERED = (
-    r"(?-i:(?:[A-Z]{1,4}[-/. ]?\d{3,9}|[A-Z]{2}\d-\d{3}|\d{4,6}-\d{4,6})(?:[-/ ]\d{2,7}){0,2}"
+    r"(?-i:(?:[A-Z]{1,4}[-/. ]?\d{3,9}|[A-Z]{2,3}[- ]\d\d(?=[- ]\d{3})|[A-Z]{2}\d-\d{3}"
+    r"|\d{4,6}-\d{4,6})(?:[-/ ]\d{2,7}){0,2}"
     r"(?:[-/]?[A-Z]{1,2})?)(?![\p{L}\d])"
 )
 
@@ -105,6 +108,23 @@ class CustomerNumberRecognizer(LabelledRecognizer):
             0.6,
         ),
         Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),
+        Pattern(
+            "bare, comma",
+            rf"{LABEL_START}(?:{_BARE}),[ \t]*{repeated(_ALL_DIGITS)}{NO_AMOUNT}",
+            0.6,
+        ),
+        Pattern(
+            "policy",
+            rf"{LABEL_START}policy(?:nr)?[ \t]*[:#][ \t]*(?!{_STANDARD})"
+            rf"(?P<value>{_NO_DATE}{_LETTERED}){NO_AMOUNT}",
+            0.6,
+        ),
+        Pattern(
+            "names itself",
+            r"(?<![\p{L}\d_.#@/-])(?:INV|FAKT|CUST|KUND|ASIAKAS|LASKU|CONTRACT|AVTAL|MEMBER)[-/]"
+            r"(?=(?:[A-Z/-]{0,3}\d){5})[A-Z\d]{2,9}(?:[-/][A-Z\d]{1,9}){0,3}(?![\p{L}\d_-])",
+            0.6,
+        ),
         Pattern(
             "bare, further on",
             rf"{LABEL_START}(?:{_BARE}|memberships?|medlem|kundid|{_INSURANCE})(?!\p{{L}})[^\n]{{1,60}}?"

@@ -51,7 +51,7 @@ _MONTH = (
 _YEAR = r"(?:(?:1[89]|20)\d\d|['-]?\d\d)"
 _DAY = r"(?:\d{1,2}(?:[.:]?[ea]?|st|nd|rd|th)\.?|\p{L}{3,14}(?:de|te|th|st|nd|rd)|första|andra)"
 _FULL = (
-    r"(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./ -] ?\d{1,2}(?:[./ -] ?|\.-)(?:\d{4}|\d\d)"
+    r"(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2} ?[./ -] ?\d{1,2}(?: ?[./ -] ?|\.-)(?:\d{4}|\d\d)"
     r"|\d{1,2}/\d{1,2} ?[-'’]\d\d"
     rf"|(?:den |the )?{_DAY}[ -]?(?:of )?{_MONTH}[,-]? ?{_YEAR}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|(?:1[89]|20)\d{{6}}|\d{{6}}"
@@ -62,6 +62,7 @@ _PART = (
     rf"|\d{{1,2}}[./]\d{{1,2}}\.?|{_MONTH} {_YEAR}|(?:1[89]|20)\d\d|['-]\d\d)"
 )
 _LONG_AGO = r"(?![^\n]{0,12}20(?:1[6-9]|[2-9]\d)|\d\d:)"
+_LONG_PAST = r"(?:19[2-9]\d|200[0-8])"
 _END = r"(?![\p{L}\d]|[-./]\d)"
 _STANDS = r"står|stod|lukee|luki|says|said|shows?|showed|reads?|angetts som|on merkitty"
 _LATE = regex.compile(r"20(?:1[6-9]|[2-9]\d)")
@@ -116,6 +117,7 @@ class DateOfBirthRecognizer(LabelledRecognizer):
             rf"{LABEL_START}f[ ](?P<value>(?:19|20)?\d{{6}}|(?:19|20)\d\d-\d\d-\d\d){_END}",
             0.6,
         ),
+        Pattern("star", rf"(?<=\(\* ?)(?P<value>{_FULL}){_END}", 0.7),
         Pattern("syntyi", rf"{LABEL_START}syntyi{_GAP}{_LONG_AGO}(?P<value>{_FULL}){_END}", 0.7),
         Pattern("label last", label_last(_FULL, rf"{_NOUN}|född|syntynyt|born"), 0.8),
         Pattern(
@@ -135,6 +137,13 @@ class DateOfBirthRecognizer(LabelledRecognizer):
             "behind a name",
             r"(?<![\p{L}\d-])(?P<name>\p{Lu}[\p{L}'-]+),? \((?P<value>(?:19|20)\d\d-\d\d-\d\d"
             r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\)",
+            0.6,
+        ),
+        Pattern(
+            "behind a name, in a list",
+            r"(?<=\p{Lu}[\p{L}'-]{1,20},? )(?P<name>\p{Lu}[\p{L}'-]+)(?:, ?|[;|\t] ?)"
+            rf"(?P<value>{_LONG_PAST}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.{_LONG_PAST})"
+            r"(?=[,;|\t]|[ ]*(?:\n|$))",
             0.6,
         ),
     )

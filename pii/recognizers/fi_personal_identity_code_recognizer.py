@@ -21,6 +21,14 @@ class FiPersonalIdentityCodeRecognizer(ShapeRecognizer):
         Pattern("masked", rf"(?i){_DATE}[-+A-FYXWVU](?:X{{4}}|[*•_#]{{4}})(?![\p{{L}}\d])", 0.75),
         Pattern("last sign left out", rf"{_DATE}[A-FYXWVU]\d{{3}}(?![\p{{L}}\d_-])", 0.3),
         Pattern("digit left out", rf"(?i){_DATE}[A-FYXWVU]\d\d[A-Z](?![\p{{L}}\d_-])", 0.3),
+        Pattern(
+            "named, mistyped",
+            r"(?i)(?<![\p{L}\d_])(?:hetu\p{L}{0,2}|henkilötunnu\p{L}{1,6}|sotu"
+            r"|personbeteckning(?:en)?)[ \t]*[:=]?[ \t]*(?:on |är |is )?"
+            r"(?P<value>(?=(?:[-+A-Z ]{0,2}\d){7})\d{5,7}[A-Z]? ?[-+A] ?\d{1,4}[A-Z]?)"
+            r"(?![\p{L}\d_-])",
+            0.2,
+        ),
         Pattern("no sign", rf"(?i){_DATE} ?\d{{3}}[A-FHJ-NPR-Y](?![\p{{L}}\d_-])", 0.2),
     )
 

@@ -30,11 +30,18 @@ _TRADE = (
     r"|marin|betong|plåt|tak|livs|grus|schakt|snickeri|redovisning|\p{L}{0,8}byrå|städ|hiss|buss"
     r"|trädgård|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
     r"|kala|sähkö|rakennus|autot|autohuolto|kuljetus|taksi|leipomo|puutarha|huolto|lvi|konepaja"
+    r"|solicitors"
     r"|electric|plumbing|motors|bakery|garage|builders|cleaning|consulting|dental|autos)"
 )
 _TRADING = regex.compile(
     rf"(?<![\p{{L}}\d])\p{{Lu}}\p{{Ll}}[\p{{L}}-]*(?: \p{{Lu}}\p{{Ll}}[\p{{L}}-]*)?"
     rf" (?=\p{{Lu}})(?i:{_TRADE})(?![\p{{L}}-])"
+)
+#: What follows a person otherwise as well, only behind a genitive: "Tjäders Blommor".
+_OWNED = regex.compile(
+    r"(?<![\p{L}\d]|\p{Lu}\p{Ll}{1,20} )\p{Lu}\p{Ll}[\p{L}-]*[sn] (?=\p{Lu})"
+    r"(?i:blommor|båtvarv|hemtjänst|foto|optik|golv|smide|catering|frisörer|alltjänst|ljud & bild"
+    r"|kukka(?:kauppa)?|valokuvaus|kampaamo|maalaus)(?![\p{L}-])"
 )
 #: "Café Gustav Adolf", "Kuljetusliike Hietanen"
 _PLACE = regex.compile(
@@ -47,7 +54,7 @@ _TOGETHER = regex.compile(
     r"(?<![\p{L}\d])\p{Lu}[\p{L}-]+ & \p{Lu}[\p{L}-]+(?: (?P<trade>\p{Lu}[\p{L}-]+))?(?![\p{L}\d])"
 )
 _HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat|Kumpp|Fragt)\b")
-_PATTERNS = (_AFTER, _BEFORE, _TRADING, _PLACE, _TOGETHER)
+_PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _TOGETHER)
 
 
 @functools.cache
@@ -62,7 +69,7 @@ def firms(text: str) -> list[tuple[int, int]]:
     for number in _automaton().matching(encoded(text)):
         found[_PATTERNS[number]] = list(_PATTERNS[number].finditer(text))
     spans = [match.span() for pattern, matches in found.items() for match in matches
-             if pattern is not _TOGETHER or _is_firm(match)]  # fmt: skip
+             if _JUDGES.get(pattern, bool)(match)]  # fmt: skip
     for name in {match["name"] for match in found[_AFTER] + found[_BEFORE] if " " in match["name"]}:
         position = text.find(name)
         while position >= 0:
@@ -76,3 +83,13 @@ def _is_firm(match: "regex.Match[str]") -> bool:
     if _HEIRS.search(match.group()):
         return True
     return bool(match["trade"]) and not name_list().known(match["trade"]).name
+
+
+def _is_trader(match: "regex.Match[str]") -> bool:
+    """Return whether it is no given name and a surname that is a trade as well: "Hanna Marin"."""
+    first, *_, trade = match.group().split()
+    known, surname = name_list().known(first), name_list().known(trade).last
+    return not surname or known.first <= known.last
+
+
+_JUDGES = {_TOGETHER: _is_firm, _TRADING: _is_trader}

@@ -11,8 +11,15 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 _GROUP_END = regex.compile(r"(?<=[A-Z\d])(?![A-Z\d])", regex.IGNORECASE)
 _BETWEEN = str.maketrans("", "", " .-")
 _SHORTEST = 15
-_LENGTHS = {"SE": 24, "FI": 18, "AX": 18, "NO": 15, "DK": 18, "DE": 22, "EE": 20, "GB": 22}
-_ALL_DIGITS = ("SE", "FI", "AX", "NO", "DK", "DE", "EE")
+_LENGTHS = {
+    **{"SE": 24, "FI": 18, "AX": 18, "NO": 15, "DK": 18, "DE": 22, "EE": 20, "GB": 22},
+    **{"PL": 28, "LT": 20, "AT": 20, "BE": 16, "ES": 24, "PT": 25, "HU": 28, "CZ": 24, "SK": 24},
+    **{"HR": 21, "SI": 19, "LV": 21, "NL": 18, "IE": 22, "RO": 24, "BG": 22, "UA": 29, "TR": 26},
+}
+_ALL_DIGITS = frozenset(
+    ("SE", "FI", "AX", "NO", "DK", "DE", "EE", "PL", "LT", "AT", "BE", "ES", "PT", "HU", "CZ", "SK")
+    + ("HR", "SI")
+)
 _LIKELY = 0.55
 
 
@@ -31,11 +38,19 @@ class IbanCodeRecognizer(ShapeRecognizer):
             r"(?:(?:[ .-]|  )?[A-Za-z\d]){10,34}(?![A-Za-z\d])",
             1.0,
         ),
+        Pattern(
+            "miscounted",
+            r"(?<![\p{L}\d_])(?:SE|FI)\d\d(?: \d{4}){3,5}(?: \d{1,3})?(?![\p{L}\d_]| \d)",
+            0.55,
+        ),
     )
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the match without the words behind it: up to the last group end that checks."""
         start = match.start()
+        if match.re.pattern == self.PATTERNS[1].regex:
+            yield match.span()
+            return
         ends = [end.start() for end in _GROUP_END.finditer(match.string, start, match.end())]
         for end in [*reversed(ends), match.end()]:
             if self.validate_result(match.string[start:end]):
@@ -48,6 +63,8 @@ class IbanCodeRecognizer(ShapeRecognizer):
 
     def score(self, pattern: Pattern, value: str) -> float:
         """Return the pattern's score; digits in a known country's length are likely mistyped."""
+        if pattern.name == "miscounted":
+            return float(pattern.score)
         if not self.validate_result(value) and self._has_length(value):
             code = _plain(value).upper()
             return _LIKELY if code[:2] in _ALL_DIGITS and code[2:].isdigit() else self.mistyped

@@ -26,14 +26,15 @@ OTHER = (
     r"|sku|build|rad|rivi|row)\p{L}*)"
 )
 
-LABEL_START = r"(?i)(?<![\p{L}\d_])"
+#: A key may have several words: "field_customer_id".
+LABEL_START = r"(?i)(?<![\p{L}\d])"
 
 _NUMBER_WORD = (
     r"(?:n:o|numero(?:lla|na|ksi|sta)?|numbers?|number(?:ed)?|numret|nummer|nr\b\.?|nro\b\.?"
     r"|num\b\.?"
     r"|no\b\.?|id\b|ref\b\.?)"
 )
-_LINK = r"(?:[:=#(\[|;\"'*]|\.{3,}|\d(?=:)|är|on|ovat|is|are|was|oli|var|->)"
+_LINK = r"(?:[:=#(\[|;\"'*]|(?<=\p{L})>|\.{3,}|\d(?=:)|är|on|ovat|is|are|was|oli|var|->)"
 
 #: A question that somebody else answers on the next line: "Ert kundnummer?\nAnna: 12345"
 ANSWERED = r"(?:\?[ \t]*\n[ \t>]*(?:[\p{L}][\p{L}. ]{0,20}:[ \t]*)?)?"

@@ -2,6 +2,7 @@
 
 import regex
 
+from pii.names.called_after import is_called_after
 from pii.names.pipeline import name_list
 
 #: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
@@ -42,6 +43,17 @@ _PRODUCT = regex.compile(
     r"|modell|malli) $"
 )
 _LONGEST_PRODUCT = 24
+#: "klematisen 'Elvira'", "Zoom room “Selma Lagerlöf”", "chatbot "Elsa""
+_QUOTED_THING = regex.compile(
+    r"(?<!\p{L})(?:ros(?:en|or)?|klematis(?:en)?|pion(?:en)?|sort(?:en)?|dahlia(?:n)?|ruusu|pioni"
+    r"|kärhö|lajike|rose|clematis|peony|variety|(?:konferens|mötes|grupp)rum(?:met)?"
+    r"|(?:kokous|neuvottelu)huone(?:en|essa|eseen)?|(?:meeting|conference|Zoom|Teams) room"
+    r"|chatt?-?bot(?:ten|en|ti|tinne|s)?|botti(?:nne)?|film(?:en)?|elokuva|movie|låt(?:en)?|kappale"
+    r"|album(?:et)?|tv-serie(?:n)?|tapet(?:en)?|tapetti|wallpaper|kuosi|mönst(?:er|ret)|storm(?:en)?"
+    r"|myrsky) [\"'“”‘’»«]$"
+)
+_QUOTE_END = regex.compile(r"[^\n\"'“”‘’»«]{0,20}[\"'”’»«]")
+_LONGEST_QUOTED = 32
 #: A size; "jacka Elsa 070-123 45 67" is somebody's jacket.
 _MEASURE_AFTER = regex.compile(r"[ \t]+(?:Ø ?\d|\d{2,4} ?(?:x|×|cm|mm))")
 #: Of a given name alone: "Björn" in "Björn Borg-butiken".
@@ -55,8 +67,15 @@ _DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
 #: "Will the others see it?"
 _VERB = regex.compile(
     r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"
-    r"|some(?:one|body))|Ran (?:an?|the|my|our|into|out))(?![\p{L}'’])"
+    r"|some(?:one|body))|Ran (?:an?|the|my|our|into|out)"
+    r"|Ville (?:(?:bara|gärna|också|mest) )?(?:höra|veta|säga|fråga|kolla|tacka|meddela|boka|få))"
+    r"(?![\p{L}'’])"
 )
+#: "162 kr/tim", "SJUK FR O M 17/11"
+_UNITS = frozenset(("tim", "mån", "dygn", "kpl", "kk"))
+_UNIT_BEFORE = regex.compile(r"(?i:kr|sek|€|eur|\d) ?/ ?$")
+_FROM_BEFORE = regex.compile(r"(?i)(?<!\p{L})(?:fr|t) $")
+_LONGEST_UNIT = 6
 _ARTICLE = regex.compile(r"(?i:art)\. ?\d{1,2}(?!\d|[- ]\d)")
 _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
 _LONGEST_HOLIDAY = 14
@@ -82,6 +101,11 @@ def _is_thing(text: str, start: int, end: int) -> bool:
     before = max(0, start - _LONGEST_PRODUCT)
     if _MEASURE_AFTER.match(text, end) and _PRODUCT.search(text, before, start):
         return True
+    quoted = max(0, start - _LONGEST_QUOTED)
+    if _QUOTED_THING.search(text, quoted, start) and _QUOTE_END.match(text, end):
+        return True
+    if is_called_after(text, start, end):
+        return True
     surname = _SURNAME_OF_THING.match(text, end)
     alone = " " not in text[start:end]
     return alone and surname is not None and name_list().known(surname[1]).last > 0
@@ -99,6 +123,11 @@ def _is_word(text: str, start: int, end: int) -> bool:
     if text[start:end] == "Eve":
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
     if _ARTICLE.match(text, start):
+        return True
+    before = max(0, start - _LONGEST_UNIT)
+    if text[start:end] in _UNITS and _UNIT_BEFORE.search(text, before, start):
+        return True
+    if text[start:end].lower() == "o m" and _FROM_BEFORE.search(text, before, start):
         return True
     return _VERB.match(text, start) is not None and _begins_sentence(text, start)
 

@@ -39,7 +39,7 @@ _SITES = (
 )
 _ANY_SITE = (
     r"[\w.-]{2,40}\.\p{L}{2,10}/(?:[\w-]{1,20}/){0,2}"
-    r"(?:u(?=\d{2})|(?:users?(?:/show)?|u|profiles?|profiili|profil|members?|medlem(?:mar)?|jasen|people|id(?=/(?!\d+\b)))/@?|@)"
+    r"(?:u(?=\d{2})|(?:users?(?:/show)?|u|profiles?|profiili|profil|members?|medlem(?:mar)?|jasen|people|athletes|players|id(?=/(?!\d+\b)))/@?|@)"
     r"(?P<who>[\p{L}\d_.@-]{2,60}(?<=[\p{L}\d_]))"
 )
 #: Nothing before and behind it that would make it a part of something else.
@@ -71,7 +71,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern(
             "handle",
             r"(?<![\p{L}\d_@./+\[-])@(?!(?i:media|import|param|return|override|deprecated|charset"
-            r"|keyframes|supports|latest|next)\b|\d+\b)[\p{L}_\d][\p{L}\d_.-]{1,29}"
+            r"|keyframes|supports|latest|next|support|channel|here|everyone|all|team)\b(?![_.\d-])|\d+\b)[\p{L}_\d][\p{L}\d_.-]{1,29}"
             r"(?<=[\p{L}\d_])(?:[@:](?:[\p{L}\d-]+\.)+\p{L}{2,})?(?![\p{L}\d_@(/])",
             0.6,
         ),
@@ -89,6 +89,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
             0.7,
         ),
         Pattern("other site", rf"(?i)(?<![\p{{L}}\d_@.-])(?:https?://)?{_ANY_SITE}/?", 0.7),
+        Pattern("gamer", r"(?<![\p{L}\d_])[xX]{2}_?[\p{L}\d_]{3,24}_?[xX]{2}(?![\p{L}\d_])", 0.7),
         Pattern("discord", r"(?<![\p{L}\d_@.#])[\p{L}\d_.]{2,32}#\d{4}(?![\p{L}\d])", 0.7),
         Pattern(
             "plays as",
@@ -103,6 +104,12 @@ class OnlineIdRecognizer(ShapeRecognizer):
             rf"{START}(?:(?:accepted|failed) (?:publickey|password)|session opened) for"
             r" (?:(?:invalid )?user )?"
             rf"{EXCUSED}(?P<value>{LOGIN})(?= from |\(| by )",
+            _LABELLED,
+        ),
+        Pattern(
+            "access log",
+            rf"(?:\d\.\d{{1,3}}|:[\da-f]{{0,4}}) - (?!- )(?P<value>{LOGIN})"
+            r" \[\d\d/[A-Z][a-z]{2}/\d{4}:",
             _LABELLED,
         ),
         Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),

@@ -32,7 +32,8 @@ _NAMED += (
     r"|id-?kort(?:snummer)?|henkilökortti(?:ni)?(?:n numero)?|(?:id|identity) card(?: number)?)"
 )
 _VALUE = (
-    r"(?:(?:(?!pnr|nro?|no|hetu)[A-Z]{1,3}[ -]?)?\d(?:[ ]?\d){5,9}[A-Z]?\d?"
+    r"(?:(?:(?!pnr|nro?|no|hetu)[A-Z]{1,3}[ -]?)?\d(?:[ ]?\d){5,9}"
+    r"(?:(?-i: [B-HJ-Z](?=\s*(?:[\n.,;)]|$)))|[A-Z]?\d?)"
     r"|[A-Z]{1,3}-\d{2,4}-\d{2,5}|\d\d-\d{6}|(?=\p{L}*(?:\d\p{L}*){4})[A-Z\d]{7,12}"
     r"|(?-i:(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{9}))"
 )
@@ -59,6 +60,11 @@ class PassportNumberRecognizer(LabelledRecognizer):
             "further on",
             rf"{LABEL_START}(?:{_LABEL})[^\n]{{1,120}}?(?<![\p{{L}}\d-])(?P<value>{_LETTERED})"
             rf"(?:[^\n]{{1,60}}?(?<![\p{{L}}\d-])(?P<value>{_LETTERED})){{0,2}}{NO_AMOUNT}",
+            0.6,
+        ),
+        Pattern(
+            "British driving licence",
+            r"(?<![\p{L}\d_])[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d?[A-Z]{2}(?: \d\d)?(?![\p{L}\d_-])",
             0.6,
         ),
         Pattern("label last", label_last(_VALUE, _NAMED), 0.8),

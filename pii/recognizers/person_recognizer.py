@@ -6,9 +6,21 @@ import regex
 from presidio_analyzer import Pattern
 
 from pii.known_words import is_known
+from pii.names.called_after import is_called_after
 from pii.names.not_names import NEVER_NAMES, NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.names.plain_words import is_where
+from pii.recognizers.person_words import (
+    BEING,
+    CALLED,
+    CLOSING,
+    CONTACT,
+    GREETING,
+    LABEL,
+    ROLE,
+    TITLE,
+    WEAK_CLOSING,
+)
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _LONGEST_INITIALS = 3
@@ -18,6 +30,7 @@ _OFFICE = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}'’-]+")
 _INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
+_FIRM = regex.compile(r"\p{L} (?:AB|Ab|Oy|OY|Oyj|HB|KB|Ky|Ltd|Limited|Inc|LLC|GmbH|AS|ApS)$")
 _INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
 _TWO_CAPITALS = regex.compile(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}")
 _FAMILIAR, _USUAL, _EVERYWHERE = 2, 2, 3
@@ -35,45 +48,13 @@ _ALONE = r"[ \t]*(?=\s*$|\r?\n[ \t]*\r?\n|\r?\n-{3})"
 _INITIALS = rf"(?P<value>\p{{Lu}}{{1,{_LONGEST_INITIALS}}})"
 _DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d[.:]\d\d)?"
 
-_CALLED = (
-    r"jag heter|jag hette|mitt (?:fullständiga |riktiga )?namn är|nimeni on"
-    r"|(?:minun )?nimeni oli|my (?:full |real )?name is|my name's|i am called|kutsu minua|call me"
-    r"|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
-    r"|hänen nimensä on|som het(?:er|te)|nimeltä(?:än)?"
-    r"|(?:man|woman|gentleman|lady|guy|person) called"
-)
-_BEING = (
-    r"jag är|undertecknad,?|jag,|olen(?: asiakkaanne| asiakas)?|mä oon|minä,?|allekirjoittanut,?"
-    r"|i am|i'm|i’m|this is|täällä"
-)
-_GREETING = (
-    r"hej(?:san)?|hallå|tja|tjena(?:re)?|god (?:morgon|dag|kväll)|bästa|kära?|käre|hei"
-    r"|moi(?:kka)?|terve|hyvää (?:päivää|huomenta|iltaa)|hyvä|arvoisa|rakas|hello|hi|hey|dear"
-    r"|good (?:morning|afternoon)|tack|kiitos|thanks|thank you"
-)
-_CLOSING = (
-    r"hälsning(?:ar|en)?|hälsn\.?|mvh|m\.?v\.?h\.?|bh|vh|hälsar|vänligen"
-    r"|terveisin|terveiset|(?:yst\.? ?)?terv\.?|kunnioittaen|kunnioittavasti|yt"
-    r"|(?<=(?:^|[\n.!?)])\s{0,2})t[.:]"
-    r"|regards|rgds|br|sincerely(?: yours)?"
-    r"|yours (?:sincerely|truly|faithfully)|best wishes|cheers"
-)
-_WEAK_CLOSING = r"tack(?: på förhand| så mycket)?|kiitos(?: etukäteen| jo etukäteen)?|kiittäen|kh"
-_WEAK_CLOSING += (
-    r"|thanks(?: in advance)?|thank you(?: in advance)?|many thanks|best|all the best|love"
-)
-_TITLE = r"herr|fru|fröken|herra|rouva|neiti|(?-i:Miss|Sir)"
-_TITLE += r"|hr\.?|(?:mr|mrs|ms|mx|dr|prof)\.|(?-i:Mr|Mrs|Ms|Mx|Dr|Prof)|c/o|attn?:"
-_LABEL = (
-    r"(?:för|efter|kundens |fullständigt |sökandens )?namn|(?:etu|suku)?nimi|koko nimi|surname"
-    r"|(?:full |first |last )?name|kontaktperson|yhteyshenkilö|contact person"
-    r"|namnförtydligande|nimenselvennys|underskrift|tilltalsnamn|kutsumanimi"
-)
 _LABEL_GAP = r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:=][ \t]*"
 
 
-def _pattern(name: str, before: str, value: str, after: str, score: float) -> Pattern:
-    return Pattern(name, rf"{_START}(?i:{before})(?P<value>{value}){_STOP}{after}", score)
+def _pattern(
+    name: str, before: str, value: str, after: str, score: float, *, group: str = "value"
+) -> Pattern:
+    return Pattern(name, rf"{_START}(?i:{before})(?P<{group}>{value}){_STOP}{after}", score)
 
 
 class PersonRecognizer(ShapeRecognizer):
@@ -81,40 +62,41 @@ class PersonRecognizer(ShapeRecognizer):
 
     ENTITY = "PERSON"
     PATTERNS = (
-        _pattern("called", rf"(?:{_CALLED}) ", _FULL, "", 0.9),
-        _pattern("called, lower case", rf"(?:{_CALLED}) ", rf"(?=\p{{Ll}}){_ANY_CASE}", "", 0.7),
-        _pattern("being, two names", rf"(?:{_BEING}) ", _TWO, "", 0.8),
+        _pattern("called", rf"(?:{CALLED}) ", _FULL, "", 0.9),
+        _pattern("called, lower case", rf"(?:{CALLED}) ", rf"(?=\p{{Ll}}){_ANY_CASE}", "", 0.7),
+        _pattern("being, two names", rf"(?:{BEING}) ", _TWO, "", 0.8),
         _pattern(
             "being, one name",
-            rf"(?:{_BEING}) ",
+            rf"(?:{BEING}) ",
             _NAME,
             r"(?=[ \t]*(?:[,.!;]|\r?\n|$)| (?:och|ja|and|från|from|här|here)(?!\p{L}))",
             0.6,
         ),
         _pattern(
             "greeting",
-            rf"(?:{_GREETING})[ ,]{{1,2}}",
+            rf"(?:{GREETING})[ ,]{{1,2}}",
             _FULL,
             r"(?=[ \t]*(?:[,.!?:;\n\r]|$|\p{So}))",
             0.7,
         ),
         _pattern(
             "signature",
-            rf"(?:{_CLOSING})(?!\p{{L}})[ \t]*[,.!:-]?\s{{0,4}}(?:[-/]+ ?)?",
+            rf"(?:{CLOSING})(?!\p{{L}})[ \t]*[,.!:-]?\s{{0,4}}(?:[-/]+ ?)?"
+            r"(?!(?:kind|best|warm) regards)",
             _FULL,
             "",
             0.8,
         ),
         _pattern(
             "signature, lower case",
-            rf"(?:{_CLOSING})(?!\p{{L}})[ \t]*[,.!:]?\s{{0,4}}",
+            rf"(?:{CLOSING})(?!\p{{L}})[ \t]*[,.!:]?\s{{0,4}}",
             rf"(?=\p{{Ll}}){_ANY_CASE}",
             _LINE_END,
             0.6,
         ),
         _pattern(
             "thanks",
-            rf"(?:{_WEAK_CLOSING})(?!\p{{L}})[ \t]*[,.!/-]?\s{{0,4}}",
+            rf"(?:{WEAK_CLOSING})(?!\p{{L}})[ \t]*[,.!/-]?\s{{0,4}}",
             _FULL,
             _LINE_END,
             0.65,
@@ -150,13 +132,25 @@ class PersonRecognizer(ShapeRecognizer):
         Pattern("t", r"[.!?)\n] ?[tT] (?P<value>\p{L}{3,})[ \t.!]*\s*$", 0.5),
         Pattern("initials alone", rf"\n[ \t]*\r?\n[-/ \t]*{_INITIALS}\.?{_ALONE}", 0.5),
         Pattern("initials in a log", rf"(?m:^)\W{{0,3}}{_DAY} {_INITIALS}(?=[:/])", 0.5),
-        _pattern("title", rf"(?:{_TITLE}) ?(?<=[.: ])", _FULL, "", 0.8),
-        _pattern("label", rf"(?:{_LABEL}){_LABEL_GAP}", _FULL, "", 0.85),
         _pattern(
-            "label, last name first", rf"(?:{_LABEL}){_LABEL_GAP}", rf"{_FULL}, {_FULL}", "", 0.85
+            "title", rf"(?<![.@]|\p{{L}}-)(?:{TITLE}) ?(?<=[.: ])", _FULL, "", 0.8, group="titled"
+        ),
+        _pattern("label", rf"(?:{LABEL}){_LABEL_GAP}", _FULL, "", 0.85, group="labelled"),
+        _pattern("contact", rf"(?:{CONTACT}){_LABEL_GAP}", _FULL, "", 0.85),
+        _pattern("role", rf"(?:{ROLE}){_LABEL_GAP}", _TWO, "", 0.85),
+        _pattern(
+            "label, last name first",
+            rf"(?:{LABEL}|{CONTACT}|{ROLE}){_LABEL_GAP}",
+            rf"{_FULL}, {_FULL}",
+            "",
+            0.85,
         ),
         _pattern(
-            "label, lower case", rf"(?:{_LABEL}){_LABEL_GAP}", rf"(?=\p{{Ll}}){_ANY_CASE}", "", 0.6
+            "label, lower case",
+            rf"(?:{LABEL}|{CONTACT}){_LABEL_GAP}",
+            rf"(?=\p{{Ll}}){_ANY_CASE}",
+            "",
+            0.6,
         ),
     )
 
@@ -168,7 +162,13 @@ class PersonRecognizer(ShapeRecognizer):
                 yield match.start("given"), match.end() if is_full else _end_of_initial(match)
             return
         is_whole = "whole" in match.re.groupindex
-        start, end = match.span("whole" if is_whole else "value")
+        start, end = match.span(
+            next(
+                group
+                for group in ("whole", "labelled", "titled", "value")
+                if group in match.re.groupindex
+            )
+        )
         last = start
         for word in _WORD.finditer(match.string, start, end):
             if not _may_be_introduced(word.group()):
@@ -176,7 +176,11 @@ class PersonRecognizer(ShapeRecognizer):
                     return
                 break
             last = word.end()
+        if "labelled" in match.re.groupindex and _FIRM.search(match.string, last, end):
+            return  # "Namn: Lindqvist Bygg AB"
         is_name = last == end or (last > start and not is_whole)
+        if "titled" in match.re.groupindex and is_called_after(match.string, start, last):
+            return  # "Dr. Martens"
         if is_name and not _is_office(match.string[start:last]):
             yield start, last
 

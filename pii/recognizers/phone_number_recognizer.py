@@ -21,8 +21,11 @@ _AFTER = rf"(?![\p{{L}}\d_@]|[.,:/-]\d| ?{_UNIT}){_EXTENSION}"
 _HOUR = r"(?:(?:[01]\d|2[0-3])[.:]?|\d[.:])[0-5]\d"
 _DATE = regex.compile(
     r"[0-3]?\d([./ -])[0-3]?\d\1(?:19|20)\d\d(?:\D.*)?|0\d([./-])\d\d\2\d\d|0\d[01]\d[0-3]\d-\d{4}"
+    r"|\+? ?(?:1[89]|20)\d\d ?[-/] ?(?:1[89]|20)\d\d"
     rf"|{_HOUR} ?- ?{_HOUR}|(?:19|20)\d\d([ ./-])[01]?\d\3[0-3]?\d(?:\D.*)?"
 )
+#: What is rather a law, unless a word names it as a number.
+_LAW = regex.compile(r"[1-9]\d{0,3}/(?:1[89]|20)\d\d")
 _EXTENDED = regex.compile(r"(?i)[ ,(]*(?:ext|x|ankn|alan)")
 _NO_NUMBER = regex.compile(r"\(0\)|[^\d+]")
 _GROUPED = regex.compile(r"\d[ /-]\d")
@@ -53,7 +56,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
     ENTITY = "PHONE_NUMBER"
     PATTERNS = (
         Pattern("international", rf"(?i){_BEFORE}\(?(?:\+ ?|00 ?)\(?[1-9]{_REST}{_AFTER}", 0.85),
-        Pattern("national", rf"(?i){_BEFORE}\(?0[1-9]{_REST}{_AFTER}", 0.6),
+        Pattern("national", rf"(?i){_BEFORE}\(?0\)?[1-9]{_REST}{_AFTER}", 0.6),
         Pattern(
             "American",
             rf"(?i){_BEFORE}(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d-)[2-9]\d\d-\d{{4}}{_AFTER}",
@@ -87,6 +90,8 @@ class PhoneNumberRecognizer(ShapeRecognizer):
 
     def score(self, pattern: Pattern, value: str) -> float:
         """Return the pattern's score, or less where no numbering plan knows the number."""
+        if _LAW.fullmatch(value):
+            return _UNSURE / 2
         if pattern.name == "national" and not (_is_known(value) or _SWEDISH.fullmatch(value)):
             return _UNSURE
         return float(pattern.score)

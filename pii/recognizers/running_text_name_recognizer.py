@@ -27,6 +27,8 @@ _INITIAL = regex.compile(
 )
 _LONGEST_INITIAL = 4
 _CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}")
+#: "Momsnr: SE5560…"
+_NUMBER_LABEL = regex.compile(r"\p{L}+(?i:nr|nro|nummer|numero|tunnus)")
 _HAS_DIGIT = regex.compile(r"\p{N}")
 
 
@@ -71,8 +73,10 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
             words.append(word)
     if not words or _HAS_DIGIT.search(text, words[0].start(), words[-1].end()):
         return
-    if len(words) == 1 and is_none_alone(words[0].group(), cased=cased):
-        return
+    if len(words) == 1:
+        only = words[0].group().rstrip(":")
+        if is_none_alone(only, cased=cased) or _NUMBER_LABEL.fullmatch(only):
+            return
     if words[0].start() and text[words[0].start() - 1].isdigit():
         return
     last = words[-1].start() + len(words[-1].group().rstrip(":-"))

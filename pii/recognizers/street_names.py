@@ -46,6 +46,7 @@ _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget
 STREET = (
     rf"(?:{_LEAD}(?:[\p{{L}}-]{{2,30}}|\p{{Lu}}){_SURE}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITALISED}"
     rf"|{_OWN_WORD}|{_LEAD}{_WITHOUT_NAME}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\."
+    r"|\p{Lu}\p{L}{3,20}[aäeioöuy]n(?:k\.|t\.(?= \d{1,3} [A-Z] \d))"
     rf"|{_OF_TOWN} \p{{L}}{{3,20}}(?:(?<!n)g|v)\.?)"
 )
 RARE_STREET = (
@@ -75,7 +76,10 @@ FLAT = (
     r"|[A-Z] ?\d{1,3}\b(?: [a-c]\b)?)(?::\p{Ll}{1,4})?\)?){0,3}"
 )
 #: In front of the street, as the British write.
-FLAT_FIRST = r"(?:(?i:flat|apt\.?|apartment|lgh|lägenhet) \d{1,4}\p{L}?, )?"
+FLAT_FIRST = (
+    r"(?:c/o \p{Lu}[^,\n\d]{1,30},? )?"
+    r"(?:(?i:flat|apt\.?|apartment|lgh|lägenhet) \d{1,4}(?:\p{L}|/\d)?, )?"
+)
 GAP = r"(?:,? ?\r?\n ?|, ?|\. | )"
 _COUNTRY = (
     r"(?:,? ?\r?\n ?|, ?)(?i:sverige|sweden|finland|suomi|åland|ahvenanmaa|norge|danmark|norway"

@@ -49,6 +49,9 @@ HITS = [
     ("123 Main St, Apt 4B, New York, NY 10001", "123 Main St, Apt 4B, New York, NY 10001"),
     ("5 The Green, Norwich NR1 2AB", "5 The Green, Norwich NR1 2AB"),
     ("my postcode is EH1 2NG", "EH1 2NG"),
+    ("Me asutaan Kuninkaank. 51 as 2", "Kuninkaank. 51 as 2"),
+    ("Rivi 1 | 00100 Helsinki | x", "00100 Helsinki"),
+    ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
     "Via Fortnox API 3 gånger",

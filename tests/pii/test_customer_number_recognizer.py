@@ -33,6 +33,10 @@ HITS = [
     ("kundnumret: 884 201 7", "884 201 7"),
     ("44810 asiakasnumerolla", "44810"),
     ("the customer ID already, but once more: 610 442 87", "610 442 87"),
+    ("our note INV-2026-0417 is enclosed", "INV-2026-0417"),
+    ("Policy: LF 60-1111-222", "LF 60-1111-222"),
+    ("field_customer_id=71-44120", "71-44120"),
+    ("<CustomerNo>71044120</CustomerNo>", "71044120"),
 ]
 MISSES = [
     "We have members 1500 in all",
@@ -53,6 +57,7 @@ MISSES = [
     "kundnummer saknas på order 778899",
     "order 778899 (kundnummer saknas)",
     "invoices from 2021 to 2024",
+    "Policy: ISO 27001",
 ]
 SEVERAL = [
     ("invoices AB-20250 and AB-20251", ["AB-20250", "AB-20251"]),
@@ -62,6 +67,7 @@ SEVERAL = [
     ("invoice no. 20443, booked 2026-03-04", ["20443"]),
     ("contract number K-2041-B, item 8811-20", ["K-2041-B"]),
     ("fakturanr TT-2041 är fel. Den andra, TT-2042, är rätt", ["TT-2041", "TT-2042"]),
+    ("I see the invoices, 9000111222 and 9000111223.", ["9000111222", "9000111223"]),
 ]
 
 

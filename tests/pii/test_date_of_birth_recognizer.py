@@ -31,6 +31,10 @@ HITS = [
     ("Födelsedatum?\nKund: 19 okt 91", "19 okt 91"),
     ("her date of birth: it's 14 February 2021", "14 February 2021"),
     ("lägg till Vilgot (2013-06-30)", "2013-06-30"),
+    ("1. Anna Lind, 1979-10-30, passi", "1979-10-30"),
+    ("7;Lind, Catharina;1971-08-05;x", "1971-08-05"),
+    ("Gunnel Ståhl (*1937-06-30)", "1937-06-30"),
+    ("synt.aika 10 . 10 . 1979", "10 . 10 . 1979"),
 ]
 MISSES = [
     "Se Johansson (2019-05-01) i rapporten",
@@ -47,6 +51,8 @@ MISSES = [
     "the product was born in 2014",
     "Warren, B. 1978",
     "syntymäaika puuttuu, lisätty 12.3.2024",
+    "Anna Lind, 2024-10-30, mötet",
+    "Utgiven: Anna Lind, 2012-04-26",
 ]
 SEVERAL = [
     ("Jag är född den 12 mars 1980.", ["den 12 mars 1980"]),

@@ -13,7 +13,13 @@ CASES = [
     ("Anna Berg ringde i dag", []),
     ("Köpta hos Hellströms Skor i Arvika", ["Hellströms Skor"]),
     ("bokat Kuljetusliike Hietanen till", ["Kuljetusliike Hietanen"]),
+    ("Hanna Marin soitti", []),
+    ("Text: Karin Lindqvist Foto: Per Holm", []),
+    ("Ring Karin Lindqvist Hemtjänst kommer", []),
+    ("Anna Hiss ringde", []),
+    ("köpt av Möller Bil", ["Möller Bil"]),
     ("Från Amira El-Sayed i Lund", []),
+    ("köpt hos Tjäders Blommor i Vasa", ["Tjäders Blommor"]),
 ]
 
 

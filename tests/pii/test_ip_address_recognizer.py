@@ -15,6 +15,7 @@ HITS = [
     ("kirjautuminen 10.0.0.5", "10.0.0.5"),
     ("nekas från 85.224 .12. 77", "85.224 .12. 77"),
     ("deny in from 91 . 152 . 44 . 7", "91 . 152 . 44 . 7"),
+    ("Chrome, IP 198.51.100.7", "198.51.100.7"),
 ]
 MISSES = [
     "1 . 2 . 3 . 4 steps",
@@ -34,6 +35,7 @@ MISSES = [
     "kl 10::15",
     "fick 120. 40. 35. 12 blev kvar",
     "den 12 . 4 . 2025",
+    "skrivardrivrutinen 4.12.31.40 felar",
 ]
 
 

@@ -22,6 +22,7 @@ HITS = [
     ("moottoripyörä 12-ABC", "12-ABC"),
     ("Bil | Förare\nabc 123 | Bo", "abc 123"),
     ("rekisterikilpi CPU-593", "CPU-593"),
+    ("my scooter, abc 123", "abc 123"),
 ]
 MISSES = [
     "regnr för 123 bilar",

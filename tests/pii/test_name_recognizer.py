@@ -71,3 +71,44 @@ def test_a_greeting_from_elsewhere_is_no_name(text, count):
 def test_a_person_beside_such_a_thing_is_not(text):
     at = text.index("Elsa")
     assert len(NameRecognizer("sv").results(text, [(at, at + 4)], 0.9)) == 1
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("rosen 'Elsa Beskow' dog", 0), ('er chatbot "Elsa" svarar fel', 0),
+    ("konferensrum “Elsa Beskow”", 0),
+    ('grannen "Elsa" ringde', 1), ('på Facebook "Elsa Beskow"', 1), ('Rosen "Elsa" Berg', 1),
+    ('boken Elsa gav "mig"', 1),
+])  # fmt: skip
+def test_what_is_quoted_behind_a_thing_is_its_name(text, count):
+    found = regex.search("Elsa(?: Beskow)?", text)
+    assert found
+    assert len(NameRecognizer("sv").results(text, [found.span()], 0.9)) == count
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("köpt hos Clas Ohlson i går", 0), ("Clas Ohlsonilta", 0), ("Viking Linen laiva", 0),
+    ("Clas Hugo ringde", 1), ("Clas ohlson sa", 1), ("Clas Ohlsonsson ringde", 1),
+    ("Clas Lind ringde", 1), ("Max Marin soitti", 1), ("Clas, Ohlson stängde", 1),
+    ("Anna Viking ringde", 1),
+])  # fmt: skip
+def test_a_firm_of_two_words_is_no_person(text, count):
+    found = regex.search("Clas|Max Marin|Anna Viking|Viking", text)
+    assert found
+    assert len(NameRecognizer("fi").results(text, [found.span()], 0.9)) == count
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("Ville bara säga tack", "Ville"), ("ALVA, SJUK FR O M 17/11", "O M"), ("162 kr/tim", "tim"),
+])  # fmt: skip
+def test_a_word_or_abbreviation_is_no_name(text, word):
+    at = text.index(word)
+    assert NameRecognizer("sv").results(text, [(at, at + len(word))], 0.9) == []
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("vi ses kl 17 /anna", "anna"), ("har betalat 200 kr /lisa", "lisa"),
+    ("Ville gärna kommer med", "Ville"),
+])  # fmt: skip
+def test_a_name_in_the_same_places_stays_one(text, word):
+    at = text.index(word)
+    assert len(NameRecognizer("sv").results(text, [(at, at + len(word))], 0.9)) == 1

@@ -47,6 +47,9 @@ HITS = [
     ("can you merge dparker", "dparker"),
     ("Du hittar mig på GitHub som hfoster-dev", "hfoster-dev"),
     ("loggen visar svc_laskutus", "svc_laskutus"),
+    ("192.0.2.1 - kalinds [13/Nov/2026:23:51:07 +0200]", "kalinds"),
+    ("strava.com/athletes/88120011 aika", "strava.com/athletes/88120011"),
+    ("banned: xX_Wolfie_Xx", "xX_Wolfie_Xx"),
 ]
 MISSES = [
     "reset my password for salesforce from home",
@@ -77,6 +80,9 @@ MISSES = [
     "Nick Hornby is here",
     "html och https",
     "fältet mshr_hcmworkerbaseentityid",
+    "@support please help",
+    "192.0.2.1 - - [13/Nov/2026:23:51:07 +0200]",
+    "1 - Oslo [10/Oct/2023:13:55]",
 ]
 
 

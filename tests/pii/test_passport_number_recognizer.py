@@ -21,6 +21,9 @@ HITS = [
     ("passport I sent you a copy of (no. 96211084)", "96211084"),
     ("oleskelulupakortti AB1234567", "AB1234567"),
     ("my passport at the hotel on Friday. The number is AB3920471.", "AB3920471"),
+    ("id-kort nr 500 111 222 D", "500 111 222 D"),
+    ("she wrote RENDA 652077 K99XY 21 there", "RENDA 652077 K99XY 21"),
+    ("passport 12345678 C class", "12345678"),
 ]
 MISSES = [
     "Leg med BankID, pnr saknas",

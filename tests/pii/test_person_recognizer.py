@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("Kontaktperson: Karin Zetterqvist Nordea AB", "Karin Zetterqvist"),
+    ("Namn: Oluwaseun Adebayo AB", "Oluwaseun Adebayo"),
+    ("Mitt namn är Abd-elrahman", "Abd-elrahman"),
     ("Saga 281123B956P\nGammelmormor", "Saga"),
     ('tulossa Pauli "Pavu" Huttunen tulevat', 'Pauli "Pavu" Huttunen'),
     ("Jag heter Stig Berg", "Stig Berg"),
@@ -52,8 +55,13 @@ HITS = [
     ("Det är löst nu.\r\n\r\nMK", "MK"),
     ("2025-01-20 MK: provat igen", "MK"),
     ("2025-01-20 13:05 JT: väntar", "JT"),
+    ("Insured: Ewa Nowakowska Lind", "Ewa Nowakowska Lind"),
+    ("Un saludo,\nNacho", "Nacho"),
 ]
 MISSES = [
+    "Patient: Inlagd",
+    "Hyresgäst: Brf Solsidan",
+    "ett par Dr. Martens i 39",
     "Hej FPA!",
     "Moi IT-tuki!",
     "Dear Bank,",
@@ -83,6 +91,8 @@ MISSES = [
     "Hälsningar från supporten",
     "thanks in advance",
     "Min herr. Gud bevare",
+    "Nimi: Haapalan Puutarha AB",
+    "profil emma-hr. Sedan kom",
 ]
 
 

@@ -27,6 +27,8 @@ HITS = [
     ("växel 031-700 00 00 ankn. 4512", "031-700 00 00 ankn. 4512"),
     ("ring noll sju noll 123 45 67 tack", "noll sju noll 123 45 67"),
     ("my number on file is phone 555-0147", "555-0147"),
+    ("Puh (0)50-331 7904", "(0)50-331 7904"),
+    ("Artnäs 070-123 45 67", "070-123 45 67"),
 ]
 MISSES = [
     "Datum 01-20 24 11",
@@ -52,6 +54,9 @@ MISSES = [
     "noll problem, ett fel",
     "serial 0123456789",
     "from 2018-2024",
+    "asetuksen 1205/1994 mukaan",
+    "(art. 052218-004)",
+    "Studio + 2015-2022",
 ]
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 NAMES = [
+    ("sv", "Lars-Erik: 070-123 45 67", ["Lars-Erik"]),
+    ("fi", "Hei. Mäenpääkin tuli mukaan kokoukseen.", ["Mäenpääkin"]),
+    ("sv", "1. Anna Berg 07:30\n2. Yusuf Demir 08:00", ["Anna Berg", "Yusuf Demir"]),
     ("sv", "Handläggare: YUKI\nKund: Anna", ["YUKI", "Anna"]),
     ("en", "Please ask Kene Okafor about it.", ["Kene Okafor"]),
     ("en", "Please ask Will the accountant about it.", ["Will"]),

@@ -26,6 +26,7 @@ HITS = [
     ("5050-1055 (bankgiro)", "5050-1055"),
     ("kto 5123 1234567", "5123 1234567"),
     ("the bankgiro on our invoices is the old one, 443-9821", "443-9821"),
+    ("bankgiro 5999-012", "5999-012"),
 ]
 MISSES = [
     "konto 1930",
@@ -39,6 +40,7 @@ MISSES = [
     "konto 3000-3999",
     "tili 170150-001-023",
     "betalt 2024-03-12 från banken",
+    "bg 2024-100",
 ]
 SEVERAL = [
     ("bankgiro 443-9821 ska vara 443-9812", ["443-9821", "443-9812"]),

@@ -1,0 +1,66 @@
+"""Firms, ships, dishes, diseases of several words that are called after a person, or look so."""
+
+import functools
+from pathlib import Path
+
+import regex
+
+from pii.names.pipeline import name_list
+
+FILE = Path(__file__).parent / "called_after.txt"
+_WORD = regex.compile(r"[^\s,;:!?()\"“”]+")
+_MOST_WORDS = 4
+_LONGEST_WORD = 24
+#: What a word may end with that is no part of it.
+_SIGNS = ".'’-"
+#: Swedish, Finnish and English cases; stems that lose letters do not count, or "Max Marin" would be
+#: Max Mara.
+_ENDING = regex.compile(r"['’:]?s|['’]|:?[ei]?(?:n|[lst][lst][aä]|lle|t[aä])")
+#: Behind fewer letters an ending makes another word.
+_SHORTEST_STEM = 4
+
+
+@functools.cache
+def _by_beginning() -> dict[tuple[str, ...], list[str]]:
+    """Return the last words of the listed names, by the words before them."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for line in FILE.read_text("utf-8").splitlines():
+        for written in {line, line.lower()}:
+            *before, last = written.split()
+            found.setdefault(tuple(before), []).append(last)
+    return found
+
+
+def is_called_after(text: str, start: int, end: int) -> bool:
+    """Return whether what stands there is in one of the listed names, in any case form: "Clas" in
+    "Clas Ohlsonilta". Capitals must be those of the list, save in a text without any."""
+    begin = max(0, start - _LONGEST_WORD * (_MOST_WORDS - 1))
+    words = list(_WORD.finditer(text, begin, end + _LONGEST_WORD * _MOST_WORDS))
+    touched = [number for number, word in enumerate(words)
+               if word.start() < end and start < word.end()]  # fmt: skip
+    if not touched:
+        return False
+    return any(
+        _is_listed(text[words[first].start() : words[last].end()], text)
+        for first in range(max(0, touched[0] - _MOST_WORDS + 1), touched[0] + 1)
+        for last in range(max(first + 1, touched[-1]), min(len(words), first + _MOST_WORDS))
+    )
+
+
+def _is_listed(name: str, text: str) -> bool:
+    *before, last = name.split(" ")
+    known = _by_beginning().get(tuple(before), ())
+    return any(_is_form_of(last.rstrip(_SIGNS), word) for word in known) and (
+        not name.islower() or text.islower()
+    )
+
+
+def _is_form_of(word: str, listed: str) -> bool:
+    """Return whether the word is the listed one, or that in another case and no surname itself."""
+    if word == listed:
+        return True
+    if not word.startswith(listed) or len(listed) < _SHORTEST_STEM:
+        return False
+    known = name_list().known(word)
+    own_name = known.name and not known.inflected
+    return not own_name and _ENDING.fullmatch(word, len(listed)) is not None

@@ -1,0 +1,47 @@
+"""The words that introduce a person's name, as pieces of patterns."""
+
+CALLED = (
+    r"jag heter|jag hette|mitt (?:fullständiga |riktiga )?namn är|nimeni on"
+    r"|(?:minun )?nimeni oli|my (?:full |real )?name is|my name's|i am called|kutsu minua|call me"
+    r"|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
+    r"|hänen nimensä on|som het(?:er|te)|nimeltä(?:än)?"
+    r"|(?:man|woman|gentleman|lady|guy|person) called"
+)
+BEING = (
+    r"jag är|undertecknad,?|jag,|olen(?: asiakkaanne| asiakas)?|mä oon|minä,?|allekirjoittanut,?"
+    r"|i am|i'm|i’m|this is|täällä"
+)
+GREETING = (
+    r"hej(?:san)?|hallå|tja|tjena(?:re)?|god (?:morgon|dag|kväll)|bästa|kära?|käre|hei"
+    r"|moi(?:kka)?|terve|hyvää (?:päivää|huomenta|iltaa)|hyvä|arvoisa|rakas|hello|hi|hey|dear"
+    r"|good (?:morning|afternoon)|tack|kiitos|thanks|thank you"
+)
+CLOSING = (
+    r"hälsning(?:ar|en)?|hälsn\.?|mvh|m\.?v\.?h\.?|bh|vh|hälsar|vänligen"
+    r"|terveisin|terveiset|(?:yst\.? ?)?terv\.?|kunnioittaen|kunnioittavasti|yt"
+    r"|(?<=(?:^|[\n.!?)])\s{0,2})t[.:]"
+    r"|regards|rgds|br|sincerely(?: yours)?"
+    r"|yours (?:sincerely|truly|faithfully)|best wishes|cheers"
+    r"|(?:un )?saludos?(?: cordiales)?|cordialement|(?:grüße|gruß|grüßen)|pozdrawiam|hilsen"
+)
+WEAK_CLOSING = r"tack(?: på förhand| så mycket)?|kiitos(?: etukäteen| jo etukäteen)?|kiittäen|kh"
+WEAK_CLOSING += (
+    r"|thanks(?: in advance)?|thank you(?: in advance)?|many thanks|best|all the best|love"
+)
+TITLE = r"herr|fru|fröken|herra|rouva|neiti|(?-i:Miss|Sir)"
+TITLE += r"|(?-i:[Hh]r\.?|HR\.(?= \p{Lu}{2})|M[Ss]\.(?= \p{Lu}))|(?:mr|mrs|mx|dr|prof)\."
+TITLE += r"|(?-i:Mr|Mrs|Ms|Mx|Dr|Prof)|c/o|attn?:"
+LABEL = (
+    r"(?:för|efter|kundens |fullständigt |sökandens )?namn|(?:etu|suku)?nimi|koko nimi|surname"
+    r"|(?:full |first |last )?name|namnförtydligande|nimenselvennys|underskrift|tilltalsnamn"
+    r"|kutsumanimi"
+)
+#: Behind these a firm is the person's employer.
+CONTACT = r"kontaktperson|yhteyshenkilö|contact person"
+#: Behind these stands a state as well: "Patient: Inlagd".
+ROLE = (
+    r"försäkringstagare|försäkrad|vakuutettu|vakuutuksenottaja|insured|policyholder|patient|potilas"
+    r"|hyresgäst|vuokralainen|tenant|elev|oppilas|pupil|vårdnadshavare(?: \d)?|huoltaja(?: \d)?"
+    r"|guardian(?: \d)?|passenger(?: \d)?|passagerare(?: \d)?|matkustaja(?: \d)?|next of kin"
+    r"|anhörig|lähiomainen"
+)
