@@ -25,11 +25,11 @@ NAME_SCORE = 0.85
 #: How far the shipped pipeline leans towards names, by what the lists know of a word (decision
 #: 0004): recall for precision. A usual word is one with a capital, or a place or a brand.
 TOWARDS_NAMES = {
-    "name": 0.75,
-    "rare name": 0.5,
-    "name and word": 0.15,
-    "unknown": 0.0,
-    "usual": -0.75,
+    "name": 1.0,
+    "rare name": 0.75,
+    "name and word": 0.4,
+    "unknown": 0.25,
+    "usual": -0.5,
 }
 LISTED_NAME_SCORE = 0.55
 

@@ -92,4 +92,10 @@ def _is_trader(match: "regex.Match[str]") -> bool:
     return not surname or known.first <= known.last
 
 
-_JUDGES = {_TOGETHER: _is_firm, _TRADING: _is_trader}
+def _is_owner(match: "regex.Match[str]") -> bool:
+    """Return whether a surname's genitive stands before the trade: "Karin Foto" is two words."""
+    known = name_list().known(match.group().partition(" ")[0])
+    return known.inflected or not known.first
+
+
+_JUDGES = {_TOGETHER: _is_firm, _TRADING: _is_trader, _OWNED: _is_owner}

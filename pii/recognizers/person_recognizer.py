@@ -176,13 +176,20 @@ class PersonRecognizer(ShapeRecognizer):
                     return
                 break
             last = word.end()
-        if "labelled" in match.re.groupindex and _FIRM.search(match.string, last, end):
-            return  # "Namn: Lindqvist Bygg AB"
+        if "labelled" in match.re.groupindex and _is_firm(
+            match.string[start:last], match["labelled"]
+        ):
+            return
         is_name = last == end or (last > start and not is_whole)
-        if "titled" in match.re.groupindex and is_called_after(match.string, start, last):
+        if "titled" in match.re.groupindex and is_called_after(match.string, match.start(), last):
             return  # "Dr. Martens"
         if is_name and not _is_office(match.string[start:last]):
             yield start, last
+
+
+def _is_firm(name: str, labelled: str) -> bool:
+    """Return whether a firm is named behind a label, by one name: "Namn: Lindqvist Bygg AB"."""
+    return " " not in name and name != labelled and _FIRM.search(labelled) is not None
 
 
 def _end_of_initial(match: "regex.Match[str]") -> int:

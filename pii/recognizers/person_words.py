@@ -29,7 +29,7 @@ WEAK_CLOSING += (
     r"|thanks(?: in advance)?|thank you(?: in advance)?|many thanks|best|all the best|love"
 )
 TITLE = r"herr|fru|fröken|herra|rouva|neiti|(?-i:Miss|Sir)"
-TITLE += r"|(?-i:[Hh]r\.?|HR\.(?= \p{Lu}{2})|M[Ss]\.(?= \p{Lu}))|(?:mr|mrs|mx|dr|prof)\."
+TITLE += r"|(?-i:[Hh]r\.?|HR\.?(?= \p{Lu}{2})|M[Ss]\.(?= \p{Lu}))|(?:mr|mrs|mx|dr|prof)\."
 TITLE += r"|(?-i:Mr|Mrs|Ms|Mx|Dr|Prof)|c/o|attn?:"
 LABEL = (
     r"(?:för|efter|kundens |fullständigt |sökandens )?namn|(?:etu|suku)?nimi|koko nimi|surname"

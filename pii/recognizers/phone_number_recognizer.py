@@ -21,11 +21,10 @@ _AFTER = rf"(?![\p{{L}}\d_@]|[.,:/-]\d| ?{_UNIT}){_EXTENSION}"
 _HOUR = r"(?:(?:[01]\d|2[0-3])[.:]?|\d[.:])[0-5]\d"
 _DATE = regex.compile(
     r"[0-3]?\d([./ -])[0-3]?\d\1(?:19|20)\d\d(?:\D.*)?|0\d([./-])\d\d\2\d\d|0\d[01]\d[0-3]\d-\d{4}"
-    r"|\+? ?(?:1[89]|20)\d\d ?[-/] ?(?:1[89]|20)\d\d"
     rf"|{_HOUR} ?- ?{_HOUR}|(?:19|20)\d\d([ ./-])[01]?\d\3[0-3]?\d(?:\D.*)?"
 )
-#: What is rather a law, unless a word names it as a number.
-_LAW = regex.compile(r"[1-9]\d{0,3}/(?:1[89]|20)\d\d")
+#: What is rather a law or two years, unless a word names it as a number.
+_LAW = regex.compile(r"[1-9]\d{0,3}/(?:1[89]|20)\d\d|\+? ?(?:1[89]|20)\d\d ?[-/] ?(?:1[89]|20)\d\d")
 _EXTENDED = regex.compile(r"(?i)[ ,(]*(?:ext|x|ankn|alan)")
 _NO_NUMBER = regex.compile(r"\(0\)|[^\d+]")
 _GROUPED = regex.compile(r"\d[ /-]\d")

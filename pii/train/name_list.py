@@ -40,6 +40,8 @@ _LISTS = (
 _WORD_STEPS = (3, 20, 200)
 #: From which frequency a word is known, usual, common: powers of ten, words in 10^9.
 _COMMON_STEPS = (1.0, 2.5, 3.7)
+#: How common a given name is that no thing's stem may hide.
+_COMMON_NAME = 2
 #: Names borne by fewer are met in other cases too rarely to store their stems.
 _STEM_FROM = 40
 
@@ -86,6 +88,8 @@ def compile_lists(
     for word, level in _common_words():
         _raise(flags, word, level, COMMON)
     for stem, level in inflected.items():
+        if flags.get(stem, 0) >> FIRST & 0b11 >= _COMMON_NAME:
+            level &= ~(1 << THING)  # "isla", the stem of Islay, is a name
         flags[stem] = flags.get(stem, 0) | level if stem in flags else level
         flags[stem] |= 1 << STEM
     by_hash: dict[int, int] = {}
