@@ -2,6 +2,7 @@
 
 import functools
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
@@ -20,15 +21,21 @@ _ENDING = regex.compile(r"['’:]?s|['’]|:?[ei]?(?:n|[lst][lst][aä]|lle|t[aä
 _SHORTEST_STEM = 4
 
 
+class _Listed(NamedTuple):
+    """The listed names: what each begins with, and the last words by the words before them."""
+
+    first_words: frozenset[str]
+    last_words: dict[tuple[str, ...], list[str]]
+
+
 @functools.cache
-def _by_beginning() -> dict[tuple[str, ...], list[str]]:
-    """Return the last words of the listed names, by the words before them."""
+def _listed() -> _Listed:
     found: dict[tuple[str, ...], list[str]] = {}
     for line in FILE.read_text("utf-8").splitlines():
         for written in {line, line.lower()}:
             *before, last = written.split()
             found.setdefault(tuple(before), []).append(last)
-    return found
+    return _Listed(frozenset(words[0] for words in found), found)
 
 
 def is_called_after(text: str, start: int, end: int) -> bool:
@@ -36,20 +43,20 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     "Clas Ohlsonilta". Capitals must be those of the list, save in a text without any."""
     begin = max(0, start - _LONGEST_WORD * (_MOST_WORDS - 1))
     words = list(_WORD.finditer(text, begin, end + _LONGEST_WORD * _MOST_WORDS))
-    touched = [number for number, word in enumerate(words)
-               if word.start() < end and start < word.end()]  # fmt: skip
-    if not touched:
-        return False
-    return any(
-        _is_listed(text[words[first].start() : words[last].end()], text)
-        for first in range(max(0, touched[0] - _MOST_WORDS + 1), touched[0] + 1)
-        for last in range(max(first + 1, touched[-1]), min(len(words), first + _MOST_WORDS))
-    )
+    first_words = _listed().first_words
+    for first, word in enumerate(words):
+        if word.start() > start:
+            break
+        if word.group() in first_words:
+            for last in words[first + 1 : first + _MOST_WORDS]:
+                if last.end() >= end and _is_listed(text[word.start() : last.end()], text):
+                    return True
+    return False
 
 
 def _is_listed(name: str, text: str) -> bool:
     *before, last = name.split(" ")
-    known = _by_beginning().get(tuple(before), ())
+    known = _listed().last_words.get(tuple(before), ())
     return any(_is_form_of(last.rstrip(_SIGNS), word) for word in known) and (
         not name.islower() or text.islower()
     )
