@@ -38,7 +38,15 @@ def main() -> None:
     texts = list(lines(arguments.texts, arguments.corpora, sentences.FOLDER, _QUESTIONS))
     compile_lists(arguments.names, texts, name_list.FILE)
     everyday = list(everyday_words(name_list.NameList(), name_endings(arguments.names)))
-    compile_lists(arguments.names, texts, name_list.FILE, everyday=everyday, leave_out=_LEAVE_OUT)
+    if not arguments.lists_only:
+        compile_lists(
+            arguments.names, texts, name_list.FILE, everyday=everyday, leave_out=_LEAVE_OUT
+        )
+        _train(arguments)
+    compile_lists(arguments.names, texts, name_list.FILE, everyday=everyday)
+
+
+def _train(arguments: argparse.Namespace) -> None:
     paths = {"corpora": arguments.corpora, "names": arguments.names, "texts": arguments.texts}
     overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
     overrides |= {"paths.dev": str(_DEVELOPMENT), **dict(map(_setting, arguments.set))}
@@ -52,7 +60,6 @@ def main() -> None:
         best.config["paths"] = dict.fromkeys(best.config["paths"])  # folders of this machine
         shutil.rmtree(arguments.to, ignore_errors=True)
         best.to_disk(arguments.to, exclude=["vocab"])
-    compile_lists(arguments.names, texts, name_list.FILE, everyday=everyday)
 
 
 def _arguments() -> argparse.Namespace:
@@ -61,6 +68,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=pipeline.FOLDER)
+    parser.add_argument("--lists-only", action="store_true", help="train nothing")
     parser.add_argument("--set", action="append", default=[], help="training.max_steps=100")
     return parser.parse_args()
 
