@@ -76,26 +76,6 @@ def check_what_opens_a_ticket_is_a_request_a_report_or_a_call_for_a_human() -> N
     assert not any(map(opens_ticket, ["ticket_status", "rights_erasure", "cancel", "greeting"]))
 
 
-def check_an_order_that_is_less_likely_than_all_else_is_none() -> None:
-    ranking = [("request_erasure", 0.4), ("rights_erasure", 0.35), ("sharing", 0.25)]
-    trained().settings = SETTINGS
-    assert trained()._first(ranking) == ("rights_erasure", 0.35)
-    trained().settings = SETTINGS | {"orders": 0.3}
-    assert trained()._first(ranking) == ("request_erasure", 0.4)
-    several = [("request_erasure", 0.4), ("request_access", 0.3), ("sharing", 0.3)]
-    trained().settings = SETTINGS
-    assert trained()._first(several) == ("request_erasure", 0.4)
-
-
-def check_a_parts_order_that_the_whole_does_not_hear_must_be_sure() -> None:
-    heard = [_Heard("erase my data please", False, "request_erasure", 0.8)]
-    whole = {"retention": 0.45, "request_erasure": 0.05}
-    trained().settings = SETTINGS
-    assert trained()._beside("retention", 0.45, heard, whole) == ["request_erasure"]
-    trained().settings = SETTINGS | {"unheard": 0.1}
-    assert trained()._beside("retention", 0.45, heard, whole) == []
-
-
 def check_one_wish_is_held_alone() -> None:
     assert held("Delete all my data now") == ["request_erasure"]
     assert held("WHO DO YOU SHARE MY DATA WITH") == ["sharing"]

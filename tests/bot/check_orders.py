@@ -1,0 +1,29 @@
+"""When a message counts as a request: see check_wishes.py, which has the model and runs alike."""
+
+from check_wishes import SETTINGS, trained
+from components.wishes import _Heard
+from outcomes import print_outcomes
+
+
+def check_an_order_that_is_less_likely_than_all_else_is_none() -> None:
+    ranking = [("request_erasure", 0.4), ("rights_erasure", 0.35), ("sharing", 0.25)]
+    trained().settings = SETTINGS
+    assert trained()._first(ranking) == ("rights_erasure", 0.35)
+    trained().settings = SETTINGS | {"orders": 0.3}
+    assert trained()._first(ranking) == ("request_erasure", 0.4)
+    several = [("request_erasure", 0.4), ("request_access", 0.3), ("sharing", 0.3)]
+    trained().settings = SETTINGS
+    assert trained()._first(several) == ("request_erasure", 0.4)
+
+
+def check_a_parts_order_that_the_whole_does_not_hear_must_be_sure() -> None:
+    heard = [_Heard("erase my data please", False, "request_erasure", 0.8)]
+    whole = {"retention": 0.45, "request_erasure": 0.05}
+    trained().settings = SETTINGS
+    assert trained()._beside("retention", 0.45, heard, whole) == ["request_erasure"]
+    trained().settings = SETTINGS | {"unheard": 0.1}
+    assert trained()._beside("retention", 0.45, heard, whole) == []
+
+
+if __name__ == "__main__":
+    print_outcomes(globals())
