@@ -54,6 +54,8 @@ _TOGETHER = regex.compile(
     r"(?<![\p{L}\d])\p{Lu}[\p{L}-]+ & \p{Lu}[\p{L}-]+(?: (?P<trade>\p{Lu}[\p{L}-]+))?(?![\p{L}\d])"
 )
 _HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat|Kumpp|Fragt)\b")
+#: How common a given name is that makes a person of the words behind it.
+_FAMILIAR = 2
 _PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _TOGETHER)
 
 
@@ -89,7 +91,7 @@ def _is_trader(match: "regex.Match[str]") -> bool:
     """Return whether it is no given name and a surname that is a trade as well: "Hanna Marin"."""
     first, *_, trade = match.group().split()
     known, surname = name_list().known(first), name_list().known(trade).last
-    return not surname or known.first <= known.last
+    return not surname or known.inflected or known.first < _FAMILIAR
 
 
 def _is_owner(match: "regex.Match[str]") -> bool:
