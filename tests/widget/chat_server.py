@@ -86,8 +86,9 @@ def build(server: ChatServer) -> FastAPI:
         conversation = found(server, request, id_)
         if conversation is None:
             return problem(404, "There is no such conversation.")
+        # read before the key is looked up: two tabs may send the same at the same moment
+        text = (await request.json())["text"]
         if key not in conversation.answered:
-            text = (await request.json())["text"]
             heard = {"text": text, "key": key, "language": request.headers["accept-language"]}
             state.received.append(heard)
             conversation.answered[key] = answer(state, conversation, text, key)
