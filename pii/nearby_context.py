@@ -83,10 +83,10 @@ def _speaks_against(
 ) -> bool:
     """Return whether one of the two words before a value does, and no context word behind it:
     "Chrome, IP 192.0.2.1"."""
-    last = words.rpartition(" ")[2]
-    if context.search(last) and not against.search(last):
+    if not against.search(words):
         return False
-    return against.search(words) is not None
+    last = words.rpartition(" ")[2]
+    return not context.search(last) or against.search(last) is not None
 
 
 def _after(text: str, end: int, count: int) -> list[str]:

@@ -40,7 +40,8 @@ class IbanCodeRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "miscounted",
-            r"(?<![\p{L}\d_])(?:SE|FI)\d\d(?: \d{4}){3,5}(?: \d{1,3})?(?![\p{L}\d_]| \d)",
+            r"(?<![\p{L}\d_])(?P<value>(?:SE|FI)\d\d(?: \d{4}){3,5}(?: \d{1,3})?)"
+            r"(?![\p{L}\d_]| \d)",
             0.55,
         ),
     )
@@ -48,8 +49,8 @@ class IbanCodeRecognizer(ShapeRecognizer):
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the match without the words behind it: up to the last group end that checks."""
         start = match.start()
-        if match.re.pattern == self.PATTERNS[1].regex:
-            yield match.span()
+        if "value" in match.re.groupindex:
+            yield from super().values(match)
             return
         ends = [end.start() for end in _GROUP_END.finditer(match.string, start, match.end())]
         for end in [*reversed(ends), match.end()]:

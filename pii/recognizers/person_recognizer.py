@@ -161,14 +161,8 @@ class PersonRecognizer(ShapeRecognizer):
                 is_full = "last" in match.re.groupindex
                 yield match.start("given"), match.end() if is_full else _end_of_initial(match)
             return
-        is_whole = "whole" in match.re.groupindex
-        start, end = match.span(
-            next(
-                group
-                for group in ("whole", "labelled", "titled", "value")
-                if group in match.re.groupindex
-            )
-        )
+        kind = match.lastgroup or "value"
+        start, end = match.span(kind)
         last = start
         for word in _WORD.finditer(match.string, start, end):
             if not _may_be_introduced(word.group()):
@@ -176,13 +170,11 @@ class PersonRecognizer(ShapeRecognizer):
                     return
                 break
             last = word.end()
-        if "labelled" in match.re.groupindex and _is_firm(
-            match.string[start:last], match["labelled"]
-        ):
+        if kind == "labelled" and _is_firm(match.string[start:last], match[kind]):
             return
-        is_name = last == end or (last > start and not is_whole)
-        if "titled" in match.re.groupindex and is_called_after(match.string, match.start(), last):
+        if kind == "titled" and is_called_after(match.string, match.start(), last):
             return  # "Dr. Martens"
+        is_name = last == end or (last > start and kind != "whole")
         if is_name and not _is_office(match.string[start:last]):
             yield start, last
 
