@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 # `make up` starts everything, `make test` tests it; both bring what they need.
 .DEFAULT_GOAL := help
-.PHONY: help up setup test check lock train bench evaluate words browser
+.PHONY: help up setup test test-all check lock train bench evaluate words browser
 
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
 UV_FILE := $(if $(filter uv,$(UV)),,.tools/bin/uv)
@@ -10,15 +10,19 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 
 help:          ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
 
 up: setup      ## everything on this machine, until Ctrl-C
 	@.venv/bin/privacy-desk up
 
 setup: .venv/.installed bot/.venv/.installed
 
-test: setup browser   ## all tests
-	$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+test: setup browser   ## the tests but those marked heavy or faults: before each commit
+	$(PYTEST) -m "not heavy and not faults"
+
+test-all: setup browser   ## every test, as CI runs them
+	$(PYTEST)
 
 check: setup node_modules/.installed   ## style, types, imports, migrations, the assistant's data
 	$(PY) -m ruff check .

@@ -21,6 +21,7 @@ from cases.persons import Preview, erase_person, index_old_cases, preview_person
 from tests.cases.lives import (
     EMAIL,
     ENDED_ON,
+    ZONE,
     belongs_to,
     ended_case,
     evidence,
@@ -78,7 +79,7 @@ def test_of_an_erased_case_nothing_stays_but_its_audit_line(
                 "was": "open",
                 "why": "x",
                 "tickets": {"request.access solved": 1, "request.erasure new": 1},
-                "first_received_on": datetime.now(UTC).date().isoformat(),
+                "first_received_on": datetime.now(ZONE).date().isoformat(),
                 "last_closed_on": ENDED_ON.isoformat(),
             },
         )

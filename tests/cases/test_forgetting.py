@@ -14,9 +14,10 @@ from cases.minimising import minimise
 from cases.models import Message
 from cases.retention import foresee, retain
 from tests.cases.collected import asked, case_of, collected, reply_to, stored
-from tests.cases.lives import actions, give_ticket, job
+from tests.cases.lives import ZONE, actions, give_ticket, job
 
 NOW = datetime.now(UTC)
+TODAY = NOW.astimezone(ZONE).date()
 DAYS = 90
 
 
@@ -73,7 +74,7 @@ def test_the_daily_job_deletes_what_was_collected_so_many_days_ago(
 ) -> None:
     with sessions.begin() as db:
         collected(db, vault, state=state).at = NOW
-    retain(job(sessions, NOW.date() + timedelta(days=days)), actor="t")
+    retain(job(sessions, TODAY + timedelta(days=days)), actor="t")
     assert len(stored(sessions)) == left
 
 
@@ -81,9 +82,9 @@ def test_what_was_left_out_loses_its_text_the_day_after(sessions: Sessions, vaul
     with sessions.begin() as db:
         collected(db, vault, state=FeedbackState.LEFT_OUT)
         collected(db, vault, state=FeedbackState.LABELLED, topic="data")
-    retain(job(sessions, NOW.date()), actor="t")
+    retain(job(sessions, TODAY), actor="t")
     assert [found.text for found in stored(sessions)] == ["Hej <PERSON>"] * 2
-    retain(job(sessions, NOW.date() + timedelta(days=1)), actor="t")
+    retain(job(sessions, TODAY + timedelta(days=1)), actor="t")
     assert [found.text for found in stored(sessions)] == [None, "Hej <PERSON>"]
 
 
@@ -94,17 +95,17 @@ def test_the_job_foresees_counts_and_audits_it_and_does_it_once(
         collected(db, vault).at = NOW - timedelta(days=DAYS + 1)
         collected(db, vault, state=FeedbackState.LEFT_OUT).decided_at = NOW - timedelta(days=2)
         collected(db, vault)
-    assert foresee(job(sessions, NOW.date()))["feedback"] == 2
+    assert foresee(job(sessions, TODAY))["feedback"] == 2
     assert len(stored(sessions)) == 3
-    assert retain(job(sessions, NOW.date()), actor="t")["feedback"] == 2
-    assert retain(job(sessions, NOW.date()), actor="t")["feedback"] == 0
+    assert retain(job(sessions, TODAY), actor="t")["feedback"] == 2
+    assert retain(job(sessions, TODAY), actor="t")["feedback"] == 0
     assert actions(sessions).count("feedback.forget") == 1
 
 
 def test_a_longer_period_is_a_setting(sessions: Sessions, vault: Vault) -> None:
     with sessions.begin() as db:
         collected(db, vault).at = NOW
-    today = NOW.date() + timedelta(days=DAYS)
+    today = TODAY + timedelta(days=DAYS)
     assert retain(job(sessions, today, feedback_days=DAYS + 1), actor="t")["feedback"] == 0
 
 

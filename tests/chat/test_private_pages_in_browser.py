@@ -43,6 +43,7 @@ def address(client: TestClient) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing(
     browser: Browser,
     address: str,

@@ -23,6 +23,7 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_from_setting_up_a_factor_to_logging_in_with_it(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:

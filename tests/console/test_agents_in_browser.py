@@ -46,6 +46,7 @@ def _elin_is_administrator(password: str, sessions: Sessions) -> None:
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_from_the_list_to_a_closed_account(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:
@@ -101,6 +102,7 @@ def test_an_account_is_added_by_keyboard_alone_and_its_password_opens_the_consol
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_while_a_password_is_changed(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:

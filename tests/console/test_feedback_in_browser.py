@@ -31,6 +31,7 @@ def filled(sessions: Sessions, vault: Vault) -> None:
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_the_feedback_page(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:

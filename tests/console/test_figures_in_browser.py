@@ -51,6 +51,7 @@ def busy(password: str, sessions: Sessions, vault: Vault, records: Records) -> N
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_the_figures_the_report_and_the_audit_log(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:

@@ -134,6 +134,7 @@ def test_the_second_of_two_agents_is_told_and_loses_nothing(
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_a_screen_of_3840_pixels(
     open_page: OpenPage, password: str, look: str
 ) -> None:

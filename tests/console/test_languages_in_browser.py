@@ -43,6 +43,7 @@ def log_in(page: Page, password: str, language: str) -> Page:
 
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("language", NAMES)
+@pytest.mark.heavy
 def test_axe_finds_nothing_and_nothing_sticks_out_in_another_language(
     open_page: OpenPage, password: str, records: Records, language: str, width: int
 ) -> None:

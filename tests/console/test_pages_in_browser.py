@@ -22,6 +22,7 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_any_page(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:
@@ -37,6 +38,7 @@ def test_axe_finds_nothing_on_any_page(
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_what_officers_see(
     open_page: OpenPage, password: str, records: Records, look: str, width: int
 ) -> None:
@@ -51,6 +53,7 @@ def test_axe_finds_nothing_on_what_officers_see(
     assert_for_everybody(page)
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_a_refused_form(open_page: OpenPage, password: str) -> None:
     page = log_in(open_page(), password)
     page.goto(f"/tickets/{MINE}")
@@ -60,6 +63,7 @@ def test_axe_finds_nothing_on_a_refused_form(open_page: OpenPage, password: str)
     assert_for_everybody(page)
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_a_refused_login(open_page: OpenPage, password: str) -> None:
     page = open_page()
     page.goto("/login")

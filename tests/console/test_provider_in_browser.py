@@ -67,6 +67,7 @@ def test_the_whole_way_there_and_back_to_the_ticket_that_was_asked_for(
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_the_login_page_with_and_without_a_problem(
     open_page: OpenPage, password: str, company: CompanyLogin, look: str, width: int
 ) -> None:
@@ -81,6 +82,7 @@ def test_axe_finds_nothing_on_the_login_page_with_and_without_a_problem(
     assert_for_everybody(page)
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_the_page_that_sends_the_browser_on(
     open_page: OpenPage, password: str
 ) -> None:

@@ -39,6 +39,7 @@ def _update(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_the_queue_its_help_and_what_was_found(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:

@@ -24,6 +24,7 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_refused_choices(
     open_page: OpenPage, password: str, look: str, width: int
 ) -> None:
@@ -74,6 +75,7 @@ def test_a_request_is_refused_by_keyboard_alone(
 
 
 @pytest.mark.parametrize(("look", "width"), LOOKS)
+@pytest.mark.heavy
 def test_axe_finds_nothing_on_the_data_and_on_erasing(
     open_page: OpenPage, password: str, records: Records, look: str, width: int
 ) -> None:

@@ -21,7 +21,7 @@ from tests.end_to_end.agent_at_console import AgentAtConsole
 from tests.end_to_end.proof_desk import ProofDesk, proof_desk
 from tests.end_to_end.visitor_at_widget import VisitorAtWidget
 
-pytestmark = [pytest.mark.assistant, pytest.mark.browser]
+pytestmark = [pytest.mark.assistant, pytest.mark.browser, pytest.mark.heavy]
 CANARIES = (
     "Torbjörn Provlund",
     "torbjorn.provlund@example.com",

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/page/sv", "/sv", "/fi", "/en"])
+@pytest.mark.heavy
 def test_axe_finds_nothing_closed_or_open(
     chat: Chat, path: str, scheme: Literal["light", "dark"]
 ) -> None:
@@ -31,6 +32,7 @@ def test_axe_finds_nothing_closed_or_open(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.heavy
 def test_axe_finds_nothing_in_any_state_of_the_dialogue(
     chat: Chat, scheme: Literal["light", "dark"]
 ) -> None:
@@ -58,6 +60,7 @@ def test_axe_finds_nothing_in_any_state_of_the_dialogue(
     assert violations(chat.page) == []
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing_while_the_chat_cannot_be_fetched(chat: Chat) -> None:
     chat.visit()
     expect(chat.launcher).to_be_visible()
@@ -67,6 +70,7 @@ def test_axe_finds_nothing_while_the_chat_cannot_be_fetched(chat: Chat) -> None:
     assert violations(chat.page) == []
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing_in_what_comes_and_goes(chat: Chat, context: BrowserContext) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     chat.page.emulate_media(reduced_motion="reduce")
@@ -93,6 +97,7 @@ def test_axe_finds_nothing_in_what_comes_and_goes(chat: Chat, context: BrowserCo
     assert violations(chat.page) == []
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing_in_a_slow_answer(chat: Chat) -> None:
     chat.visit().open()
     chat.page.clock.install()
@@ -104,6 +109,7 @@ def test_axe_finds_nothing_in_a_slow_answer(chat: Chat) -> None:
     assert violations(chat.page) == []
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing_in_a_refusal(chat: Chat) -> None:
     chat.visit().open()
     chat.server.state.refusal = 422

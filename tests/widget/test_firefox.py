@@ -4,7 +4,7 @@ import pytest
 
 from tests.widget.firefox_chat import FirefoxChat
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.heavy]
 PAGES = ("/page/sv", "/hostile/styles", "/hostile/scripts", "/hostile/document")
 
 

@@ -9,7 +9,7 @@ from tests.widget.chat_server import ChatServer
 from tests.widget.firefox import Firefox
 from tests.widget.firefox_chat import FirefoxChat
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.heavy]
 CALM = {"ui.prefersReducedMotion": 1, "browser.display.document_color_use": 2}
 EDGES = """['li.visitor .bubble', 'li.assistant .bubble', '.panel', '.entry', '.send'].map(name => {
     const style = getComputedStyle(desk.querySelector(name));

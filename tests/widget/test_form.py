@@ -86,6 +86,7 @@ def test_from_the_link_in_the_tag_to_the_answer_and_on(
 
 @pytest.mark.parametrize("language", WORDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.heavy
 def test_axe_finds_nothing_in_the_form(
     browser: Browser, address: str, language: str, scheme: Literal["light", "dark"]
 ) -> None:

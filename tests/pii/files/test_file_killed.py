@@ -10,9 +10,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from pii.files.options import Options
 from tests.pii.files.scene import done, jsonl, many
 
+pytestmark = pytest.mark.faults
 Made = Callable[..., Options]
 ROOT = Path(__file__).parents[3]
 #: the command, with pieces so small and a journal so frequent that there is much to interrupt
