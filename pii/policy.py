@@ -132,7 +132,7 @@ TYPES = {
             "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering, *drivrutin$, "
             "*drivrutinen$",
             "versio, kohta$, kohda, artikla, päivitys, päivity",
-            "v., release, build, firmware, section, article, edge$, chrome$, firefox$, driver",
+            "v., fw$, release, build, firmware, section, article, edge$, chrome$, firefox$, driver",
         ),
     ),
     "DATE_OF_BIRTH": TypePolicy(),
@@ -160,8 +160,8 @@ TYPES = {
         against=_words(
             "bilaga, kurs, artikel, modell, rum$, sal$, felkod, kod$, standard, produkt, order, "
             "ärende, server",
-            "liite, kurssi, artikla, malli, huone, virhekood, koodi$, tuote, tilaus, tapaus, "
-            "palvelin",
+            "liite, kurssi, artikla, malli, huone, virhekood, vikakood, koodi$, tuote, tilaus, "
+            "tapaus, palvelin",
             "appendix, annex, course, model, room, error, code$, product, part$, item$, items$",
         ),
     ),

@@ -47,6 +47,6 @@ herr fru fröken hr herra rouva neiti
 NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
 #: Somewhere in the world these are names too; here they are the first word of a line.
 NEVER_NAMES = frozenset(
-    ("the", "med", "sirs", "det", "och", "ja", "and", "how's")
+    ("the", "med", "sirs", "sir", "as", "det", "och", "ja", "and", "how's")
     + ("what", "what's", "who's", "where's", "how’s", "what’s", "who’s", "where’s")
 )

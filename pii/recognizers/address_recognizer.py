@@ -21,6 +21,7 @@ from pii.recognizers.street_names import (
     ONLY_TOWN,
     PLACE,
     RARE_STREET,
+    STAIR_STREET,
     START,
     STREET,
     TOWN,
@@ -29,6 +30,8 @@ from pii.recognizers.street_names import (
 _NO_PLACE = (
     r"(?!(?i:order|beställning|tilaus|lähetys|artikel|version|faktura|lasku|kapitel)\p{L}* )"
 )
+#: "5012-00 418 27 SEB"
+_NO_BANK = r"(?!(?:SEB|DNB|SBAB|SHB|SEK|EUR)(?!\p{L}))"
 _NEXT_WORD = regex.compile(r",?(?: i| in)? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
 _REST = (
     rf"(?:{GAP}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
@@ -47,6 +50,7 @@ class AddressRecognizer(ShapeRecognizer):
             0.8,
         ),
         Pattern("number first", rf"{START}\d{{1,3}}[A-Z]? {STREET}(?!\p{{L}}){FLAT}{_REST}", 0.6),
+        Pattern("stair and flat", rf"{START}{STAIR_STREET}{_REST}", 0.6),
         Pattern("rare street", rf"{START}{RARE_STREET}{NUMBER}(?![\p{{L}}\d]){FLAT}{_REST}", 0.3),
         Pattern(
             "place, code and town",
@@ -57,7 +61,7 @@ class AddressRecognizer(ShapeRecognizer):
         Pattern("box alone", rf"{START}{BOX}(?![\p{{L}}\d])", 0.2),
         Pattern(
             "code and town",
-            rf"{START}(?:(?:SE|S|FI|FIN|AX)[- ](?:\d{{3}} ?\d\d)|\d{{3}} \d\d) {TOWN}",
+            rf"{START}(?:(?:SE|S|FI|FIN|AX)[- ](?:\d{{3}} ?\d\d)|\d{{3}} \d\d) {_NO_BANK}{TOWN}",
             0.5,
         ),
         Pattern("five digits and town", rf"{START}\d{{5}} {TOWN}", 0.2),

@@ -52,14 +52,17 @@ _SEVERAL = r"(?=\p{L}{0,6}[-/_ ]?(?:\d[-/_]?\p{L}{0,4}[-/_ ]?){3}\d)"
 _LINK = r"(?!(?:is|är|on|was|are|oli|var|no|nr|nro|number|nummer|numero)(?!\p{L}))"
 _PREFIX = rf"(?:{OTHER}{_LINK}(?:\p{{L}}{{1,6}}[-/_]?|\p{{L}}{{1,3}}[ ](?!(?:19|20)\d\d[-/.]\d)))?"
 _START = rf"{_PREFIX}\d[\p{{L}}\d]{{0,19}}"
-_JOINED = r"(?:[-/_]\p{L}{0,4}\d[\p{L}\d]{0,11}|(?<=(?<!\d)\d{4}) \d{4}(?!\d)){0,4}"
+_JOINED = (
+    r"(?:[-/_]\p{L}{0,4}\d[\p{L}\d]{0,11}|(?<=(?<!\d)\d{4}) \d{4}(?!\d)"
+    r"|(?<=(?<!\d)\d{4} \d{4}) \d{2,3}(?!\d|[.,:/-]\d)|(?<=(?<!\d)\d{3}) \d{3}-\d(?!\d)){0,4}"
+)
 _JOINED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
-_SPACED = r"(?:[-/_.]\p{L}{0,4}\d[\p{L}\d]{0,11}|[ ]\d{2,6}(?!\d|[.,:/-]\d)){0,4}"
+_SPACED = r"(?:[-/_.](?:\p{L}[-/])?\p{L}{0,4}\d[\p{L}\d]{0,11}|[ ]\d{2,6}(?!\d|[.,:/-]\d)){0,4}"
 _SPACED += r"(?:(?<=\d{3} \d{3})[ ]\d(?=\s*(?:\n|$|[.,;)](?!\d))))?"
 _SPACED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
 _LONG = rf"(?!(?:19|20)\d\d-\d\d-\d\d){_FEW}{_START}{_SPACED}"
 _PLAIN = rf"{_NO_DATE}{_SEVERAL}{_START}{_SPACED}"
-_TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4})"
+_TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4}|\d{3} \d{3}-\d(?!\d))"
 _SINGLE = rf"{_NO_DATE}{_TOGETHER}(?:\p{{L}}{{1,6}}[-/_]?)?\d[\p{{L}}\d]{{0,19}}{_JOINED}"
 _NO_LAW = r"(?!\d{2,4}/(?:19|20)\d\d(?!\d))"
 _NUMBERED = r"(?:nr\b\.?|nro\b\.?|no\b\.?|n:o|number|nummer|numero|numret|\#)"
@@ -105,6 +108,12 @@ class CustomerNumberRecognizer(LabelledRecognizer):
             "further on, colon",
             rf"{LABEL_START}(?:{_LABEL})[^\n.:\d]{{1,60}}:[ \t]*(?P<value>{_NO_DATE}"
             rf"(?:\d[ -]?){{5,11}}\d){NO_AMOUNT}",
+            0.6,
+        ),
+        Pattern(
+            "numbered, next sentence",
+            rf"{LABEL_START}(?:kund|medlem|asiakas|asiakkaa|jäsen|customer|member)[^\n.\d]{{1,40}}"
+            rf"(?:(?:19|20)\d\d)?\. {_NUMBERED}[ \t:]*(?P<value>{_LONG}){NO_AMOUNT}",
             0.6,
         ),
         Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),

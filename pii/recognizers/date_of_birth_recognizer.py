@@ -22,7 +22,7 @@ _NOUN = (
 )
 _VERB = (
     r"kom till världen|came into the world|näki päivänvalon|fött|född(?:a|es)?|föddes|föd\.|f\.d\."
-    r"|syntynyt|syntyneet|syntyny|synt\.|synnyin|born"
+    r"|syntynyt|syntyneet|syntyn(?:t|n?y|[’']t)|synt\.|synnyin|born"
     r"|fyller(?: \d\d)?(?: år)?|täytän(?: \d\d)?(?: vuotta| vuosia)?|turn(?:s|ed)? \d\d"
 )
 _CHILD_BORN = (

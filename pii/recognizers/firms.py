@@ -28,7 +28,7 @@ _TRADE = (
     r"(?:el|elektriska|bil|bilar|bilservice|bygg|byggservice|skor|rör|rør|vvs|\p{L}{0,12}service"
     r"|entreprenad|måleri|bageri|konditori|kök|\p{L}{0,10}transport(?:er)?|åkeri|fastigheter"
     r"|marin|betong|plåt|tak|livs|grus|schakt|snickeri|redovisning|\p{L}{0,8}byrå|städ|hiss|buss"
-    r"|trädgård|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
+    r"|trädgård|skylt|design|arkitekter|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
     r"|kala|sähkö|rakennus|autot|autohuolto|kuljetus|taksi|leipomo|puutarha|huolto|lvi|konepaja"
     r"|solicitors"
     r"|electric|plumbing|motors|bakery|garage|builders|cleaning|consulting|dental|autos)"

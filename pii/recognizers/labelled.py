@@ -36,8 +36,11 @@ _NUMBER_WORD = (
 )
 _LINK = r"(?:[:=#(\[|;\"'*]|(?<=\p{L})>|\.{3,}|\d(?=:)|är|on|ovat|is|are|was|oli|var|->)"
 
-#: A question that somebody else answers on the next line: "Ert kundnummer?\nAnna: 12345"
-ANSWERED = r"(?:\?[ \t]*\n[ \t>]*(?:[\p{L}][\p{L}. ]{0,20}:[ \t]*)?)?"
+#: A question that somebody else answers on the next line: "Ert kundnummer?\n[10:03] Anna: 12345"
+ANSWERED = (
+    r"(?:\?[ \t]*\n[ \t>]*(?:\[?\d[\d.:/ -]{3,18}\]?[ \t]+)?"
+    r"(?:<?\p{L}[\p{L}. ]{0,20}(?::|>:?)[ \t]*)?)?"
+)
 #: Colon, "är", "on", "is", "nr" and the like, on one line or with one line break.
 TIGHT_GAP = (
     rf"(?!\p{{L}})(?:[ \t]*(?:{_LINK}|{_NUMBER_WORD})){{0,4}}{ANSWERED}[ \t]*\n?[ \t]*[\"'(]?"

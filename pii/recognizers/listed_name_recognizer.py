@@ -18,6 +18,11 @@ _LAST_FIRST = regex.compile(
     r"(?P<name>(?:von |af |van |de )?(?P<last>\p{Lu}[\p{L}'’-]+)"
     r", (?P<first>\p{Lu}\p{Ll}+)(?:[ -]\p{Lu}\p{Ll}+)?)(?=[ \t]*(?:[-–—;|,.:/(\t]|\r?\n|$))"
 )
+#: In a list too: "4. Ilta Kukkamaa – 040 …", "14 Anna Berg 07:30"
+_FIRST_LAST = regex.compile(
+    r"(?m:^)[ \t]*(?:[-*•]|\d{1,3}[.):]?)[ \t]+(?P<name>(?P<first>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
+    r" (?P<last>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?))(?=[ \t]*(?:[-–—;|,:(\t\d]|\r?\n|$))"
+)
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
 
 
@@ -39,7 +44,8 @@ class ListedNameRecognizer(NameRecognizer):
             if self.is_name(word.group())
             and not (finnish and are_words(text, *word.span(), cased=True))
         ]
-        names += [match.span("name") for match in _LAST_FIRST.finditer(text) if _is_full(match)]
+        for listed in (_LAST_FIRST, _FIRST_LAST):
+            names += [match.span("name") for match in listed.finditer(text) if _is_full(match)]
         return self.results(text, names, policy.LISTED_NAME_SCORE)
 
     def is_name(self, word: str) -> bool:

@@ -25,6 +25,7 @@ _INFLECTED = regex.compile(
     r"|st[aä]|ll[aä]|lt[aä]|lle|ksi|mme|tte|ns[aä]|ar|ade|ats|ades|ning(?:en|ar)?|else|igt|ande|ende"
     r"|arna|erna|ing|tion|tui|tyi|able|ment)"
 )
+_NUMBER_LABEL = regex.compile(r"(?:numero|nummer|number|tunnus|nro)\p{L}{0,4}$")
 _SNAKE = regex.compile(r"\p{Ll}[\p{Ll}\d]*(?:_[\p{Ll}\d]+)+")
 _NUMBERED = regex.compile(r"\p{L}{4,}_\d{1,4}")
 #: How systems begin the names of accounts that are no person's own.
@@ -117,6 +118,12 @@ def is_named_login(token: str) -> bool:
     return is_login(token) or (token.islower() and len(token) > 3 and not is_known(token))
 
 
+def is_own_login(token: str) -> bool:
+    """Return whether what the writer calls "my user" is one: no dictionary has it."""
+    known = name_list().known(token)
+    return is_login(token) or not (len(token) < 5 or is_known(token) or known.dictionary)
+
+
 def _is_word(word: str) -> bool:
     if is_known(word) or name_list().known(word).dictionary:
         return True
@@ -129,7 +136,7 @@ def is_plain_login(token: str) -> bool:
     Only what is made of small letters, has a system's signs or digits, and of whose letters no
     language knows a word.
     """
-    if _FILE.fullmatch(token):
+    if _FILE.fullmatch(token) or _NUMBER_LABEL.search(token):
         return False
     words = _LETTERS.findall(token)
     if _SNAKE.fullmatch(token) and not _SYSTEM.fullmatch(token):

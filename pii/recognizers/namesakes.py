@@ -32,7 +32,7 @@ _ABROAD = frozenset(
     ("salam", "salaam", "selam", "shalom", "bures", "dzień", "tere", "labas", "sveiki", "hola")
     + ("ciao", "bonjour", "merhaba", "privet", "pryvit", "namaste", "habari", "teşekkürler")
     + ("pozdrawiam", "dziękuję", "dyakuyu", "spasibo", "gracias", "merci", "grazie", "danke")
-    + ("yekenyeley", "shukran", "giitu", "aitäh", "paldies", "ačiū")
+    + ("yekenyeley", "shukran", "moin", "hallo", "aloha", "giitu", "aitäh", "paldies", "ačiū")
 )
 _AFTER_GREETING = regex.compile(r"(?m: dobry|[ \t]*[!,.]|[ \t]*\r?$)")
 #: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
@@ -64,6 +64,8 @@ _MONTH = regex.compile(
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
 _DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
+#: "Jan 19 03:12:44 fw2 sshd"
+_LOG_TIME_AFTER = regex.compile(rf" {{1,2}}{_DAY} \d\d:\d\d:\d\d(?!\d)")
 #: "Will the others see it?"
 _VERB = regex.compile(
     r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"
@@ -151,5 +153,7 @@ def _begins_sentence(text: str, start: int) -> bool:
 def _is_month(text: str, start: int, end: int) -> bool:
     """Return whether it is the month of a date: 11 Jan, May 5."""
     return _MONTH.fullmatch(text, start, end) is not None and bool(
-        _DAY_BEFORE.search(text, 0, start) or _DATE_AFTER.match(text, end)
+        _DAY_BEFORE.search(text, 0, start)
+        or _DATE_AFTER.match(text, end)
+        or (_LOG_TIME_AFTER.match(text, end) and _begins_sentence(text, start))
     )

@@ -20,7 +20,8 @@ SURE = (
     r"|account (?:name|id)|screen ?name|nickname|nick(?:et)?(?=[ \t]*[:=]|[ \t]+(?:är|is|on)[ \t])"
     r"|smeknamn\p{L}{0,2}|alias|gamer ?tag|pelitunnu\p{L}{0,7}"
     r"|profile name|profilnamn\p{L}{0,2}|signaturen|handle|sam ?account ?name|upn|gamer ?name"
-    r"|display name|visningsnamn\p{L}{0,2}"
+    r"|display name|visningsnamn\p{L}{0,2}|namn (?:i|på) spelet"
+    r"|nim\p{L}{1,5} pelissä|name in (?:the )?game"
     rf"|(?:{NETWORK})[ -]?(?:member )?{_ACCOUNT}\p{{L}}{{0,4}}"
     r"|(?:post|posting|write) as|go(?:es)? by"
     r"|(?:kallar|kallade) sig|calls? (?:him|her|them)sel(?:f|ves)|kutsuu itseään"
@@ -48,7 +49,7 @@ START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
 #: ":" or "=", also inside JSON, or a word for "is".
 COLON = r"[\"']?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
-IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|var|was|=))[ \t]+:?[\"'`]?"
+IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|va|var|was|=))[ \t]+:?[\"'`]?"
 NEXT = (
     r"(?:[ \t]+(?:is|är|on|was|var|oli|been|ollut|varit|aina|alltid|always|now|nu|nyt|called"
     r"|named|heter|för|for|med|with|nimeltä|as"
@@ -59,7 +60,8 @@ AND = (
     r"[\"'`]?(?:[ \t]*[,/&][ \t]*|[ \t]+(?:och|ja|and|eller|tai|or|samt|sekä|till|into|to|muotoon"
     r"|->|=>)[ \t]+)[\"'`]?"
 )
-END = r"(?![\p{L}\d_@=]|-\p{L})"
+#: An account's IBAN has its owner before it.
+END = r"(?![\p{L}\d_@=]|-\p{L}|:[ \t]*(?-i:[A-Z]{2}\d\d))"
 LAST = r"(?=[ \t]*(?:[.,;!?)\"'|](?:\s|$)|\r?\n|$)|[ \t]+(?:och|ja|and|men|mutta|but)(?!\p{L}))"
 EXCUSED = (
     r"(?!(?:fel|inte|ej|är|och|eller|som|saknas|upptaget|blockera\p{L}*|fungera\p{L}*|finns|till"

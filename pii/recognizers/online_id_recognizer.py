@@ -6,11 +6,14 @@ import regex
 from presidio_analyzer import Pattern, RecognizerResult
 
 from pii.known_words import is_known
+from pii.recognizers import profile_links
+from pii.recognizers.labelled import ANSWERED
 from pii.recognizers.login_shapes import (
     LOGIN,
     TWO_CONSONANTS,
     is_login,
     is_named_login,
+    is_own_login,
     is_plain_login,
 )
 from pii.recognizers.online_id_labels import (
@@ -29,19 +32,6 @@ from pii.recognizers.online_id_labels import (
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
 from pii.recognizers.user_lists import HEADING, listed_users
 
-_SITES = (
-    r"(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|threads|twitch|medium|vk|pinterest|soundcloud"
-    r"|flickr)\.(?:com|net|tv)/(?!(?:p|reel|hashtag|sharer|help|policies|legal|groups|events|pages|home"
-    r"|business|privacy|about|explore|settings|login|terms)\b)"
-    r"|git(?:hub|lab)\.com/(?![^/\s]+/\w)|linkedin\.com/(?:in|pub)/|youtube\.com/(?:@|c/|user/|channel/)"
-    r"|reddit\.com/u(?:ser)?/|t\.me/|discord\.gg/|facebook\.com/profile\.php\?id=|bsky\.app/profile/"
-    r"|[\w-]+\.social/@"
-)
-_ANY_SITE = (
-    r"[\w.-]{2,40}\.\p{L}{2,10}/(?:[\w-]{1,20}/){0,2}"
-    r"(?:u(?=\d{2})|(?:users?(?:/show)?|u|profiles?|profiili|profil|members?|medlem(?:mar)?|jasen|people|athletes|players|id(?=/(?!\d+\b)))/@?|@)"
-    r"(?P<who>[\p{L}\d_.@-]{2,60}(?<=[\p{L}\d_]))"
-)
 #: Nothing before and behind it that would make it a part of something else.
 _ALONE = r"(?<![\p{L}\d_@./\\$%{<#&?=-])"
 _NO_MORE = r"(?![\p{L}\d_@(/\\=}>%-]|\.[\p{L}\d])"
@@ -56,6 +46,7 @@ _JUDGES: dict[str, Callable[[str], bool]] = {
     "named": is_named_login,
     "unknown": lambda token: is_login(token) or not (token.isupper() or is_known(token)),
     "plain": is_plain_login,
+    "own": is_own_login,
 }
 
 
@@ -75,20 +66,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
             r"(?<=[\p{L}\d_])(?:[@:](?:[\p{L}\d-]+\.)+\p{L}{2,})?(?![\p{L}\d_@(/])",
             0.6,
         ),
-        Pattern(
-            "profile",
-            rf"(?i)(?<![\p{{L}}\d_@.-])(?:https?://)?(?:(?:www|m|[a-z]{{2}})\.)?(?:{_SITES})"
-            r"[\p{L}\d_.%~@=?&/+-]{1,80}(?<=[\p{L}\d_/])",
-            0.9,
-        ),
-        Pattern(
-            "profile, named",
-            rf"{START}(?:profil(?:en|iili|iilin|e)?|profiili(?:ni|nsa|si)?|profile)"
-            rf"(?:{COLON}|{IS}|[ \t]+)"
-            r"(?P<value>https?://[^\s/]+/[^\s,;]*[\p{L}\d])",
-            0.7,
-        ),
-        Pattern("other site", rf"(?i)(?<![\p{{L}}\d_@.-])(?:https?://)?{_ANY_SITE}/?", 0.7),
+        *profile_links.PATTERNS,
         Pattern("gamer", r"(?<![\p{L}\d_])[xX]{2}_?[\p{L}\d_]{3,24}_?[xX]{2}(?![\p{L}\d_])", 0.7),
         Pattern("discord", r"(?<![\p{L}\d_@.#])[\p{L}\d_.]{2,32}#\d{4}(?![\p{L}\d])", 0.7),
         Pattern(
@@ -130,6 +108,30 @@ class OnlineIdRecognizer(ShapeRecognizer):
             "sure label",
             rf"{START}(?:{SURE})(?:(?:[ \t]+\p{{L}}{{2,15}})?{IS}|{NEXT}){EXCUSED}"
             rf"(?P<named>{LOGIN}){END}{_MORE}",
+            _LABELLED,
+        ),
+        Pattern(
+            "asked",
+            rf"{START}(?:{SURE}){ANSWERED}(?<=\n.{{0,60}}){EXCUSED}(?P<named>{LOGIN}){LAST}",
+            _LABELLED,
+        ),
+        Pattern(
+            "own",
+            rf"{START}(?:my|mitt|min|our|vårt) (?:user|log-?in|inlogg)(?:{COLON}|{IS})"
+            rf"{EXCUSED}(?P<own>{LOGIN}){END}",
+            _LABELLED,
+        ),
+        Pattern(
+            "bank",
+            rf"{START}(?:(?:verkko|netti)?pank\p{{L}}{{2,8}}[^\n\d]{{0,40}}|pankki)tunnu\p{{L}}{{1,6}}"
+            r"(?::| on)?[ \t]+(?P<value>\d{6,10})(?![\p{L}\d]|[-.,]\d)",
+            _LABELLED,
+        ),
+        Pattern(
+            "written by",
+            rf"{START}(?:inlägg|kommentar(?:en)?|meddelande|tråd(?:en)?|post|comment|message|thread"
+            r"|reply|review|viesti|kommentti|ketju)[ \t]+(?:av|från|by|from|käyttäjältä"
+            rf"|nimimerkiltä)[ \t]+{EXCUSED}(?=\p{{L}}*[_\d])(?-i:(?P<value>{_STRONG})){END}",
             _LABELLED,
         ),
         Pattern(

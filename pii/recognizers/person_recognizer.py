@@ -48,6 +48,7 @@ _ALONE = r"[ \t]*(?=\s*$|\r?\n[ \t]*\r?\n|\r?\n-{3})"
 _INITIALS = rf"(?P<value>\p{{Lu}}{{1,{_LONGEST_INITIALS}}})"
 _DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d[.:]\d\d)?"
 
+_TELEPHONE = r"(?:\+\d[\d -]{8,14}|(?<!\d)0\d[\d -]{5,10})\d"
 _LABEL_GAP = r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:=][ \t]*"
 
 
@@ -120,6 +121,16 @@ class PersonRecognizer(ShapeRecognizer):
             0.55,
         ),
         Pattern(
+            "before a telephone number",
+            rf"(?:(?<=[.!?)] )|(?m:^)[ \t]*)(?P<given>\p{{Lu}}\p{{Ll}}+),? (?={_TELEPHONE}(?!\d))",
+            0.6,
+        ),
+        Pattern(
+            "behind a telephone number",
+            rf"(?<={_TELEPHONE})(?:,| [-–/])? (?P<given>\p{{L}}[\p{{L}}'’-]+)[ \t.!]*\s*$",
+            0.55,
+        ),
+        Pattern(
             "here, first",
             r"(?i)(?:^|\n)[ \t]*(?:(?:hej|hejsan|tjena|moi|moikka|hei|hi|hello|hey)[ ,!]{1,3})?"
             r"(?P<given>\p{L}[\p{L}'’-]+)(?: \p{L}[\p{L}'’-]+)? (?:här|tässä|täällä|here)"
@@ -137,6 +148,13 @@ class PersonRecognizer(ShapeRecognizer):
         ),
         _pattern("label", rf"(?:{LABEL}){_LABEL_GAP}", _FULL, "", 0.85, group="labelled"),
         _pattern("contact", rf"(?:{CONTACT}){_LABEL_GAP}", _FULL, "", 0.85),
+        _pattern(
+            "contact, no colon",
+            rf"(?:{CONTACT})(?: är| on| is)? ",
+            _TWO,
+            r"(?=[ \t]*(?:[·|,;(/–-]|\r?\n|$))",
+            0.8,
+        ),
         _pattern("role", rf"(?:{ROLE}){_LABEL_GAP}", _TWO, "", 0.85),
         _pattern(
             "label, last name first",
@@ -157,9 +175,10 @@ class PersonRecognizer(ShapeRecognizer):
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the name up to the first word that is none; nothing if it starts with such."""
         if "given" in match.re.groupindex:
-            if _is_given_name(match["given"]):
-                is_full = "last" in match.re.groupindex
-                yield match.start("given"), match.end() if is_full else _end_of_initial(match)
+            end = match.end() if "last" in match.re.groupindex else _end_of_initial(match)
+            has_initial = end > match.end("given") and name_list().known(match["given"]).first > 0
+            if has_initial or _is_given_name(match["given"]):
+                yield match.start("given"), end
             return
         kind = match.lastgroup or "value"
         start, end = match.span(kind)

@@ -64,12 +64,20 @@ def _is_surname(given: "regex.Match[str]", word: "regex.Match[str]") -> bool:
     return is_own and word.group().istitle() and first.first >= _FAMILIAR and not first.word
 
 
+def _is_rare(word: str) -> bool:
+    """Return whether a word may well end a name of three: "Halyna Petrivna Kravets"."""
+    known = name_list().known(word)
+    return word.istitle() and known.common < _FREQUENT and not known.thing
+
+
 def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretch between the first and the last word that can be a name, if there is one."""
     words: list[regex.Match[str]] = []
     for word in _WORD.finditer(text, start, end):
         behind = words[-1] if words and words[-1].end() + 1 == word.start() else None
-        if can_be_name(word.group(), cased=cased) or (behind and _is_surname(behind, word)):
+        if can_be_name(word.group(), cased=cased) or (
+            behind and (_is_surname(behind, word) or (len(words) > 1 and _is_rare(word.group())))
+        ):
             words.append(word)
     if not words or _HAS_DIGIT.search(text, words[0].start(), words[-1].end()):
         return

@@ -23,14 +23,18 @@ _SURE = (
     r"|(?:esplanadi|bulevardi|aukio)(?:n|ll[aä]|lt[aä]|lle)?)"
 )
 
+_FINNISH = (
+    rf"(?:(?<!valta|kanta|moottori)tie{_CASE}"
+    rf"|(?:kuja|tori|rinne|rinte|ranta|ranna|väylä|kaari|kaare|mäki|mäe|kallio|puisto|penger|penkere|silta"
+    rf"|silla|laituri|piha|portti|porti|kierto|kierro|kulma|tanhua|taival|taipalee|törmä|harju|niitty"
+    rf"|niity|linja|polvi|ahde|vuori|salmi|notko|kehä){_CASE})"
+)
+
 #: Endings that many other words have as well: only where the street is capitalised.
 _CAPITALISED = (
     r"(?i:väg|torg|platsen|plats|kajen|kaj|leden|led|strand|stranden|ringen|bron|kullen|gården"
     r"|höjden|parken|hamnen|straat|gracht|plein|ganget|terrassen|rondellen|straße|strasse"
-    rf"|(?<!valta|kanta|moottori)tie{_CASE}"
-    rf"|(?:kuja|tori|rinne|rinte|ranta|ranna|väylä|kaari|kaare|mäki|mäe|kallio|puisto|penger|penkere|silta"
-    rf"|silla|laituri|piha|portti|porti|kierto|kierro|kulma|tanhua|taival|taipalee|törmä|harju|niitty"
-    rf"|niity|linja|polvi|ahde|vuori|salmi|notko|kehä){_CASE})"
+    rf"|{_FINNISH})"
 )
 
 #: Endings of streets and of words like "övergången" alike: an address word must stand near.
@@ -51,7 +55,12 @@ STREET = (
 )
 RARE_STREET = (
     rf"(?:{_LEAD}\p{{Lu}}[\p{{L}}-]{{2,30}}{_RARE}|(?:{_WORD} ){{1,2}}{_RARE}"
-    rf"|\p{{Ll}}[\p{{L}}-]{{2,30}}tie{_CASE})"
+    rf"|\p{{Ll}}[\p{{L}}-]{{2,30}}{_FINNISH})"
+)
+#: In small letters a stair and a flat show that it is one: "kontulankaari 11 f 97".
+STAIR_STREET = (
+    rf"\p{{Ll}}[\p{{L}}-]{{2,30}}{_FINNISH} \d{{1,3}} ?[A-Ha-h] ?\d{{1,3}}"
+    r"(?![\p{L}\d]|[.,:/-]\d| ?(?:kpl|st|kr|€|%))"
 )
 #: A farm or a village: only before a post code and a town.
 PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"

@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("asuu koivukaari 11 F 97 00940 hki.", "koivukaari 11 F 97 00940 hki"),
+    ("vanha oli hämeenpuisto 14 b 9.", "hämeenpuisto 14 b 9"),
+    ("asun mäkirinne 4:ssä", "mäkirinne 4:ssä"),
     ("Parkgatan 3, avd. Björken, 841 32 Ånge", "Parkgatan 3, avd. Björken, 841 32 Ånge"),
     ("Calle de la Paz 14, 2º B, 46003 Valencia", "Calle de la Paz 14, 2º B, 46003 Valencia"),
     ("Smedjegatan 4, 2 tr ö g, Säter", "Smedjegatan 4, 2 tr ö g, Säter"),
@@ -54,6 +57,8 @@ HITS = [
     ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
+    "asemalaituri 3 b 12 kpl",
+    "clearing 5012-00 418 27 SEB",
     "Via Fortnox API 3 gånger",
     "4 Admin View\n",
     "Via E. Karlsson 1981",

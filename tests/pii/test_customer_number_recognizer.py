@@ -3,6 +3,12 @@
 import pytest
 
 HITS = [
+    ("Jag har varit kund sedan 2004. Nr 207-113-44.", "207-113-44"),
+    ("Avtalsnr 2021-C-14, hej", "2021-C-14"),
+    ("Faktura 7710 2045 331 gäller", "7710 2045 331"),
+    ("It says customer 518 204-3, capital", "518 204-3"),
+    ("Ert kundnummer?\n[10:03] Anna: 88123", "88123"),
+    ("14:04 <stöd> Ert kundnummer?\n14:05 <gäst> 88123", "88123"),
     ("Vakuutuskirjan numero on 36-4410972-8.", "36-4410972-8"),
     ("Linh is member 118-40922 from May", "118-40922"),
     ("Oma kotivakuutus on FEN-30041187 mutta", "FEN-30041187"),
@@ -39,6 +45,7 @@ HITS = [
     ("<CustomerNo>71044120</CustomerNo>", "71044120"),
 ]
 MISSES = [
+    "Jag är kund. Nr 3 i kön",
     "We have members 1500 in all",
     "kotivakuutus on 1.1.2024 alkaen",
     "fakturan 2024 på 12 500 kr",

@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("Syntynt 24.5.1941.", "24.5.1941"),
     ("Syntynyt siis marraskuun 12. päivä 1974.", "marraskuun 12. päivä 1974"),
     ("Äitini Annikki Sarkkinen (8.2.1950) on kaatunut", "8.2.1950"),
     ("Nuori: Áilu Sara, 9.4.2010, 090410C9132", "9.4.2010"),

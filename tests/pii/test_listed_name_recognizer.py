@@ -5,6 +5,9 @@ import pytest
 from pii.recognizers.listed_name_recognizer import ListedNameRecognizer
 
 CASES = [
+    ("4. Ilta Kukkamaa – ei puhelinta", ["Ilta Kukkamaa"]),
+    ("12 Iris Kuusela 07:30", ["Iris Kuusela", "Kuusela", "Iris Kuusela"]),
+    ("1. Grön Sten – slut", []),
     ("Ingen Bartosz i listan", ["Bartosz"]),
     ("Row 12: Bergqvist, Dag, account", ["Bergqvist", "Bergqvist, Dag"]),
     ("Khadija nor Xiuying", ["Khadija"]),

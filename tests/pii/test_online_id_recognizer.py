@@ -3,6 +3,11 @@
 import pytest
 
 HITS = [
+    ("My user is mollytrades.", "mollytrades"),
+    ("mitt namn i spelet va TrollmorGG", "TrollmorGG"),
+    ("mikä on käyttäjätunnuksesi?\n[14.01. 10:03] Vieras: tintti_78", "tintti_78"),
+    ("Verkkopankki sanoo että tunnus 71830499 on väärin", "71830499"),
+    ("ett inlägg av Ulf_med_yxan", "Ulf_med_yxan"),
     ("Oma tunnukseni on ollut aina hillasuomela.", "hillasuomela"),
     ("på Blocket heter han LG_uthyrning_sthlm", "LG_uthyrning_sthlm"),
     ("student id s2310487, heter Wilma", "s2310487"),
@@ -52,6 +57,11 @@ HITS = [
     ("banned: xX_Wolfie_Xx", "xX_Wolfie_Xx"),
 ]
 MISSES = [
+    "my user is disabled",
+    "a text message from PostNord",
+    "Nya kontot för familjen: FI1917453000218448.",
+    "ruotsalainen hlönumero 20000624",
+    "ajoneuvon rek.tunnus",
     "reset my password for salesforce from home",
     "facebook tilini on kaapattu",
     "Failed password for root from here",

@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    ("Voiko palauttaa? Jonne, 045 8872 104", "Jonne"),
+    ("call me 076-941 20 38 kenta", "kenta"),
+    ("Kontaktperson Long Hoang · x", "Long Hoang"),
+    ("Tässä päivitykset. Make W.", "Make W."),
     ("Kontaktperson: Karin Zetterqvist Nordea AB", "Karin Zetterqvist"),
     ("Namn: Oluwaseun Adebayo AB", "Oluwaseun Adebayo"),
     ("Mitt namn är Abd-elrahman", "Abd-elrahman"),
@@ -59,6 +63,11 @@ HITS = [
     ("Un saludo,\nNacho", "Nacho"),
 ]
 MISSES = [
+    "Bahco 9031. Pallet 00373400001234 saknas",
+    "the bill comes 28 Nov",
+    "ring 070-123 45 67 tack",
+    "Dear Sir, my card",
+    "hallitukselle / As Oy Käpytikka",
     "Patient: Inlagd",
     "Hyresgäst: Brf Solsidan",
     "ett par Dr. Martens i 39",
