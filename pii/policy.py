@@ -132,7 +132,7 @@ TYPES = {
             "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering, *drivrutin$, "
             "*drivrutinen$",
             "versio, kohta$, kohda, artikla, päivitys, päivity",
-            "v., fw$, release, build, firmware, section, article, edge$, chrome$, firefox$, driver",
+            "v., release, build, firmware, section, article, edge$, chrome$, firefox$, driver",
         ),
     ),
     "DATE_OF_BIRTH": TypePolicy(),

@@ -52,9 +52,11 @@ _SEVERAL = r"(?=\p{L}{0,6}[-/_ ]?(?:\d[-/_]?\p{L}{0,4}[-/_ ]?){3}\d)"
 _LINK = r"(?!(?:is|är|on|was|are|oli|var|no|nr|nro|number|nummer|numero)(?!\p{L}))"
 _PREFIX = rf"(?:{OTHER}{_LINK}(?:\p{{L}}{{1,6}}[-/_]?|\p{{L}}{{1,3}}[ ](?!(?:19|20)\d\d[-/.]\d)))?"
 _START = rf"{_PREFIX}\d[\p{{L}}\d]{{0,19}}"
+_MONTH = r"(?:jan|feb|mar|apr|maj|may|ju[nl]|aug|sep|o[kc]t|nov|de[cs]|\p{L}{3,6}kuu)"
 _JOINED = (
     r"(?:[-/_]\p{L}{0,4}\d[\p{L}\d]{0,11}|(?<=(?<!\d)\d{4}) \d{4}(?!\d)"
-    r"|(?<=(?<!\d)\d{4} \d{4}) \d{2,3}(?!\d|[.,:/-]\d)|(?<=(?<!\d)\d{3}) \d{3}-\d(?!\d)){0,4}"
+    rf"|(?<=(?<!\d)\d{{4}} \d{{4}}) \d{{2,3}}(?!\d|[.,:/-]\d| {_MONTH})"
+    r"|(?<=(?<!\d)\d{3}) \d{3}-\d(?!\d)){0,4}"
 )
 _JOINED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
 _SPACED = r"(?:[-/_.](?:\p{L}[-/])?\p{L}{0,4}\d[\p{L}\d]{0,11}|[ ]\d{2,6}(?!\d|[.,:/-]\d)){0,4}"
@@ -112,9 +114,10 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         ),
         Pattern(
             "numbered, next sentence",
-            rf"{LABEL_START}(?:kund|medlem|asiakas|asiakkaa|jäsen|customer|member)[^\n.\d]{{1,40}}"
-            rf"(?:(?:19|20)\d\d)?\. {_NUMBERED}[ \t:]*(?P<value>{_LONG}){NO_AMOUNT}",
-            0.6,
+            rf"{LABEL_START}(?:kund|medlem|asiakas|asiakkaa\p{{L}}+|jäsen\p{{L}}*|customer|member)(?!\p{{L}})"
+            r"[^\n.\d,]{1,30}(?:sedan|since|vuodesta)[^\n.\d]{0,6}[ ](?:19|20)\d\d\."
+            rf" (?:nr|nro|no)[.:]?[ \t]+(?<!no[ ])(?P<value>{_PLAIN}){NO_AMOUNT}",
+            0.5,
         ),
         Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),
         Pattern(

@@ -28,7 +28,7 @@ _TRADE = (
     r"(?:el|elektriska|bil|bilar|bilservice|bygg|byggservice|skor|rör|rør|vvs|\p{L}{0,12}service"
     r"|entreprenad|måleri|bageri|konditori|kök|\p{L}{0,10}transport(?:er)?|åkeri|fastigheter"
     r"|marin|betong|plåt|tak|livs|grus|schakt|snickeri|redovisning|\p{L}{0,8}byrå|städ|hiss|buss"
-    r"|trädgård|skylt|design|arkitekter|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
+    r"|trädgård|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
     r"|kala|sähkö|rakennus|autot|autohuolto|kuljetus|taksi|leipomo|puutarha|huolto|lvi|konepaja"
     r"|solicitors"
     r"|electric|plumbing|motors|bakery|garage|builders|cleaning|consulting|dental|autos)"
@@ -40,8 +40,8 @@ _TRADING = regex.compile(
 #: What follows a person otherwise as well, only behind a genitive: "Tjäders Blommor".
 _OWNED = regex.compile(
     r"(?<![\p{L}\d]|\p{Lu}\p{Ll}{1,20} )\p{Lu}\p{Ll}[\p{L}-]*[sn] (?=\p{Lu})"
-    r"(?i:blommor|båtvarv|hemtjänst|foto|optik|golv|smide|catering|frisörer|alltjänst|ljud & bild"
-    r"|kukka(?:kauppa)?|valokuvaus|kampaamo|maalaus)(?![\p{L}-])"
+    r"(?i:blommor|skylt|båtvarv|hemtjänst|foto|optik|golv|smide|catering|frisörer|alltjänst"
+    r"|ljud & bild|kukka(?:kauppa)?|valokuvaus|kampaamo|maalaus)(?![\p{L}-])"
 )
 #: "Café Gustav Adolf", "Kuljetusliike Hietanen"
 _PLACE = regex.compile(

@@ -38,7 +38,7 @@ _LINK = r"(?:[:=#(\[|;\"'*]|(?<=\p{L})>|\.{3,}|\d(?=:)|är|on|ovat|is|are|was|ol
 
 #: A question that somebody else answers on the next line: "Ert kundnummer?\n[10:03] Anna: 12345"
 ANSWERED = (
-    r"(?:\?[ \t]*\n[ \t>]*(?:\[?\d[\d.:/ -]{3,18}\]?[ \t]+)?"
+    r"(?:\?[ \t]*\n[ \t>]*(?:(?:\[[\d.:/ -]{3,18}\]|\d{1,2}:\d\d(?::\d\d)?)[ \t]+)?"
     r"(?:<?\p{L}[\p{L}. ]{0,20}(?::|>:?)[ \t]*)?)?"
 )
 #: Colon, "är", "on", "is", "nr" and the like, on one line or with one line break.

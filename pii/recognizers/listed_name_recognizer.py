@@ -18,9 +18,9 @@ _LAST_FIRST = regex.compile(
     r"(?P<name>(?:von |af |van |de )?(?P<last>\p{Lu}[\p{L}'’-]+)"
     r", (?P<first>\p{Lu}\p{Ll}+)(?:[ -]\p{Lu}\p{Ll}+)?)(?=[ \t]*(?:[-–—;|,.:/(\t]|\r?\n|$))"
 )
-#: In a list too: "4. Ilta Kukkamaa – 040 …", "14 Anna Berg 07:30"
+#: In a numbered list too: "4. Ilta Kukkamaa – 040 …", "14 Anna Berg 07:30"
 _FIRST_LAST = regex.compile(
-    r"(?m:^)[ \t]*(?:[-*•]|\d{1,3}[.):]?)[ \t]+(?P<name>(?P<first>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
+    r"(?m:^)[ \t]*\d{1,3}[.):]?[ \t]+(?P<name>(?P<first>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
     r" (?P<last>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?))(?=[ \t]*(?:[-–—;|,:(\t\d]|\r?\n|$))"
 )
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
@@ -44,8 +44,9 @@ class ListedNameRecognizer(NameRecognizer):
             if self.is_name(word.group())
             and not (finnish and are_words(text, *word.span(), cased=True))
         ]
-        for listed in (_LAST_FIRST, _FIRST_LAST):
-            names += [match.span("name") for match in listed.finditer(text) if _is_full(match)]
+        names += [match.span("name") for match in _LAST_FIRST.finditer(text) if _is_full(match)]
+        names += [match.span("name") for match in _FIRST_LAST.finditer(text)
+                  if _is_full(match) and _is_surname(match["last"])]  # fmt: skip
         return self.results(text, names, policy.LISTED_NAME_SCORE)
 
     def is_name(self, word: str) -> bool:
@@ -64,6 +65,12 @@ def _with_surname(text: str, end: int) -> int:
     known = name_list().known(after[1]) if after else None
     is_surname = known and known.last >= _WELL_KNOWN_LAST and not known.thing
     return after.end() if after and is_surname else end
+
+
+def _is_surname(word: str) -> bool:
+    """Return whether the word is no other one: "12 Alma Park 07:30" is a place."""
+    known = name_list().known(word)
+    return not (known.word or known.thing)
 
 
 def _is_full(match: "regex.Match[str]") -> bool:

@@ -121,7 +121,9 @@ def is_named_login(token: str) -> bool:
 def is_own_login(token: str) -> bool:
     """Return whether what the writer calls "my user" is one: no dictionary has it."""
     known = name_list().known(token)
-    return is_login(token) or not (len(token) < 5 or is_known(token) or known.dictionary)
+    return is_login(token) or not (
+        len(token) < 5 or not token.islower() or is_known(token) or known.dictionary
+    )
 
 
 def _is_word(word: str) -> bool:

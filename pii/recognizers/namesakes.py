@@ -65,7 +65,7 @@ _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
 _DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
 #: "Jan 19 03:12:44 fw2 sshd"
-_LOG_TIME_AFTER = regex.compile(rf" {{1,2}}{_DAY} \d\d:\d\d:\d\d(?!\d)")
+_LOG_TIME_AFTER = regex.compile(rf" {{1,2}}{_DAY} \d\d:\d\d:\d\d \S+ [\w/.-]+(?:\[\d+\])?:")
 #: "Will the others see it?"
 _VERB = regex.compile(
     r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"

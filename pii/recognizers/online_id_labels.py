@@ -20,7 +20,7 @@ SURE = (
     r"|account (?:name|id)|screen ?name|nickname|nick(?:et)?(?=[ \t]*[:=]|[ \t]+(?:är|is|on)[ \t])"
     r"|smeknamn\p{L}{0,2}|alias|gamer ?tag|pelitunnu\p{L}{0,7}"
     r"|profile name|profilnamn\p{L}{0,2}|signaturen|handle|sam ?account ?name|upn|gamer ?name"
-    r"|display name|visningsnamn\p{L}{0,2}|namn (?:i|på) spelet"
+    r"|display name|visningsnamn\p{L}{0,2}|namn i spelet"
     r"|nim\p{L}{1,5} pelissä|name in (?:the )?game"
     rf"|(?:{NETWORK})[ -]?(?:member )?{_ACCOUNT}\p{{L}}{{0,4}}"
     r"|(?:post|posting|write) as|go(?:es)? by"
@@ -60,15 +60,16 @@ AND = (
     r"[\"'`]?(?:[ \t]*[,/&][ \t]*|[ \t]+(?:och|ja|and|eller|tai|or|samt|sekä|till|into|to|muotoon"
     r"|->|=>)[ \t]+)[\"'`]?"
 )
-#: An account's IBAN has its owner before it.
-END = r"(?![\p{L}\d_@=]|-\p{L}|:[ \t]*(?-i:[A-Z]{2}\d\d))"
+END = r"(?![\p{L}\d_@=]|-\p{L})"
+#: "Nya kontot för vederlagen: FI19 …": what stands behind tells that it is a bank's.
+NO_IBAN = r"(?!:[ \t]*(?-i:[A-Z]{2}\d\d(?: ?[\dA-Z]{4}){3}))"
 LAST = r"(?=[ \t]*(?:[.,;!?)\"'|](?:\s|$)|\r?\n|$)|[ \t]+(?:och|ja|and|men|mutta|but)(?!\p{L}))"
 EXCUSED = (
     r"(?!(?:fel|inte|ej|är|och|eller|som|saknas|upptaget|blockera\p{L}*|fungera\p{L}*|finns|till"
     r"|på|i|"
     r"för|ei|ja|tai|on|väär\p{L}*|puuttuu|toimi\p{L}*|oli|not|and|or|is|wrong|missing|taken|locked|"
     r"invalid|incorrect|does\p{L}*|the|a|an|to|for|in|was|with|has|mitt|min|din|my|your|minun|var"
-    r"|unohtu\p{L}*|katos\p{L}*|users?|username|konto|tili|tunnus|käyttäjä|användare|login|id"
+    r"|unohtu\p{L}*|unohdi\p{L}*|glömt|forgot\p{L}*|katos\p{L}*|users?|username|konto|tili|tunnus|käyttäjä|användare|login|id"
     r"|account|names?|namn|sso|none|null|true|false|n/a|admin|administrator|administratör\p{L}*"
     r"|ylläpitäj\p{L}*|root|guest|kaapat\p{L}*|hakkeroi\p{L}*|hackad\p{L}*|kapad\p{L}*|hacked|stolen"
     r"|e-?mail\p{L}*|mejl\p{L}*|sähköposti\p{L}*)(?![\p{L}\d_.-]))"

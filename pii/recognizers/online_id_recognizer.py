@@ -25,6 +25,7 @@ from pii.recognizers.online_id_labels import (
     LAST,
     NETWORK,
     NEXT,
+    NO_IBAN,
     START,
     SURE,
     WEAK,
@@ -112,7 +113,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "asked",
-            rf"{START}(?:{SURE}){ANSWERED}(?<=\n.{{0,60}}){EXCUSED}(?P<named>{LOGIN}){LAST}",
+            rf"{START}(?:{SURE}){ANSWERED}(?<=\n.{{0,60}}){EXCUSED}(?=\d*[\p{{L}}_])(?P<named>{LOGIN}){LAST}",
             _LABELLED,
         ),
         Pattern(
@@ -123,15 +124,15 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "bank",
-            rf"{START}(?:(?:verkko|netti)?pank\p{{L}}{{2,8}}[^\n\d]{{0,40}}|pankki)tunnu\p{{L}}{{1,6}}"
-            r"(?::| on)?[ \t]+(?P<value>\d{6,10})(?![\p{L}\d]|[-.,]\d)",
+            rf"{START}(?:(?:verkko|netti)?pank\p{{L}}{{2,8}}[^\n\d,]{{0,40}}(?<!\p{{L}})|pankki)tunnu\p{{L}}{{1,6}}"
+            r"(?::| on)?[ \t]+(?P<value>(?!(?:19|20)\d{6}(?!\d))\d{6,10})(?![\p{L}\d]|[-.,]\d)",
             _LABELLED,
         ),
         Pattern(
             "written by",
-            rf"{START}(?:inlägg|kommentar(?:en)?|meddelande|tråd(?:en)?|post|comment|message|thread"
-            r"|reply|review|viesti|kommentti|ketju)[ \t]+(?:av|från|by|from|käyttäjältä"
-            rf"|nimimerkiltä)[ \t]+{EXCUSED}(?=\p{{L}}*[_\d])(?-i:(?P<value>{_STRONG})){END}",
+            rf"{START}(?:inlägg(?:et)?|kommentar(?:en)?|tråd(?:en)?|post|comment|thread|ketju|kommentti)"
+            rf"[ \t]+(?:av|från|by|from|käyttäjältä|nimimerkiltä)[ \t]+{EXCUSED}"
+            rf"(?-i:(?P<value>\p{{L}}{{2,}}_\p{{L}}[\p{{L}}\d_]{{2,30}})){END}",
             _LABELLED,
         ),
         Pattern(
@@ -148,7 +149,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern(
             "weak label",
             rf"{START}(?:{WEAK})(?:{COLON}|['’]s[ \t]+|{NEXT}){EXCUSED}(?P<login>{LOGIN}){END}"
-            rf"{_MORE}",
+            rf"{NO_IBAN}{_MORE}",
             _LABELLED,
         ),
         Pattern(

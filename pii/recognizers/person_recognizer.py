@@ -33,7 +33,7 @@ _INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
 _FIRM = regex.compile(r"\p{L} (?:AB|Ab|Oy|OY|Oyj|HB|KB|Ky|Ltd|Limited|Inc|LLC|GmbH|AS|ApS)$")
 _INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
 _TWO_CAPITALS = regex.compile(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}")
-_FAMILIAR, _USUAL, _EVERYWHERE = 2, 2, 3
+_FAMILIAR, _COMMON, _USUAL, _EVERYWHERE = 2, 3, 2, 3
 _PARTICLE = r"(?:von|af|de|van|der|den|del|al|el|bin|ben|di|da|du|la|le)"
 _NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
 _NEXT = rf"(?: {_PARTICLE}){{0,2}} {_NAME}"
@@ -48,7 +48,8 @@ _ALONE = r"[ \t]*(?=\s*$|\r?\n[ \t]*\r?\n|\r?\n-{3})"
 _INITIALS = rf"(?P<value>\p{{Lu}}{{1,{_LONGEST_INITIALS}}})"
 _DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d[.:]\d\d)?"
 
-_TELEPHONE = r"(?:\+\d[\d -]{8,14}|(?<!\d)0\d[\d -]{5,10})\d"
+#: No date ("01-05-2024") and no time ("08-16 2024").
+_TELEPHONE = r"(?:\+\d[\d -]{8,14}|(?<!\d)0[1-9](?!-\d\d[- ]\d{4}(?!\d))[\d -]{5,10})\d"
 _LABEL_GAP = r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:=][ \t]*"
 
 
@@ -148,10 +149,10 @@ class PersonRecognizer(ShapeRecognizer):
         ),
         _pattern("label", rf"(?:{LABEL}){_LABEL_GAP}", _FULL, "", 0.85, group="labelled"),
         _pattern("contact", rf"(?:{CONTACT}){_LABEL_GAP}", _FULL, "", 0.85),
-        _pattern(
+        Pattern(
             "contact, no colon",
-            rf"(?:{CONTACT})(?: är| on| is)? ",
-            _TWO,
+            rf"{_START}(?i:{CONTACT}(?: är| on| is)?) (?P<given>\p{{Lu}}\p{{L}}+)"
+            rf"(?P<last>(?: {_NAME}){{1,3}})"
             r"(?=[ \t]*(?:[·|,;(/–-]|\r?\n|$))",
             0.8,
         ),
@@ -175,10 +176,11 @@ class PersonRecognizer(ShapeRecognizer):
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the name up to the first word that is none; nothing if it starts with such."""
         if "given" in match.re.groupindex:
+            start = match.start("given")
             end = match.end() if "last" in match.re.groupindex else _end_of_initial(match)
-            has_initial = end > match.end("given") and name_list().known(match["given"]).first > 0
-            if has_initial or _is_given_name(match["given"]):
-                yield match.start("given"), end
+            has_initial = "last" not in match.re.groupindex and end > match.end("given")
+            if _is_given_name(match["given"], has_initial=has_initial):
+                yield start, end
             return
         kind = match.lastgroup or "value"
         start, end = match.span(kind)
@@ -209,10 +211,14 @@ def _end_of_initial(match: "regex.Match[str]") -> int:
     return initial.end() if initial else match.end("given")
 
 
-def _is_given_name(word: str) -> bool:
-    """Return whether the lists know the word, in either case, as a given name above all."""
+def _is_given_name(word: str, *, has_initial: bool = False) -> bool:
+    """Return whether the lists know the word, in either case, as a given name above all, or with
+    an initial behind it well enough."""
     known = name_list().known(word)
-    return known.first > known.word and word.lower() not in NOT_NAMES
+    is_rather_a_word = word.islower() and known.dictionary and known.first < _COMMON
+    if word.lower() in NOT_NAMES or (is_rather_a_word and not has_initial):
+        return False
+    return known.first > known.word or (has_initial and known.first >= _FAMILIAR)
 
 
 def _may_be_introduced(word: str) -> bool:

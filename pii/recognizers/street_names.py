@@ -57,10 +57,12 @@ RARE_STREET = (
     rf"(?:{_LEAD}\p{{Lu}}[\p{{L}}-]{{2,30}}{_RARE}|(?:{_WORD} ){{1,2}}{_RARE}"
     rf"|\p{{Ll}}[\p{{L}}-]{{2,30}}{_FINNISH})"
 )
-#: In small letters a stair and a flat show that it is one: "kontulankaari 11 f 97".
+#: In small letters a stair and a flat show that it is one ("kontulankaari 11 f 97"), save what may
+#: be hours, euros or grams.
 STAIR_STREET = (
-    rf"\p{{Ll}}[\p{{L}}-]{{2,30}}{_FINNISH} \d{{1,3}} ?[A-Ha-h] ?\d{{1,3}}"
-    r"(?![\p{L}\d]|[.,:/-]\d| ?(?:kpl|st|kr|€|%))"
+    r"(?!uima|kirpp|huolto|moottori|laskettelu|liuku)\p{Ll}[\p{L}-]{2,30}"
+    rf"(?:tie|kuja|kaari|rinne|ranta|mäki|puisto){_CASE} \d{{1,3}} ?[A-Ha-df] ?\d{{1,3}}"
+    r"(?![\p{L}\d]|[.,:/-]\d| ?(?:kpl|st|kr|snt|e|eur\p{L}*|m|mm|cm|km|v|min\p{L}*|h|€|%)(?!\p{L}))"
 )
 #: A farm or a village: only before a post code and a town.
 PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"

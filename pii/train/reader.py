@@ -170,7 +170,8 @@ def _questions(language: str, rng: random.Random) -> Iterator[Labelled]:
     found = []
     for path in sorted((_QUESTIONS / language).glob("*.yml")):
         for entry in yaml.safe_load(path.read_text("utf-8"))["nlu"]:
-            found += [line.removeprefix("- ") for line in entry["examples"].splitlines()]
+            if isinstance(entry["examples"], str):
+                found += [line.removeprefix("- ") for line in entry["examples"].splitlines()]
     return _forever(found, rng)
 
 

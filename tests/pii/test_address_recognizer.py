@@ -57,7 +57,8 @@ HITS = [
     ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
-    "asemalaituri 3 b 12 kpl",
+    "bussimatka vuoritie 1 h 30 min",
+    "teräskaari 3 a 5 mm",
     "clearing 5012-00 418 27 SEB",
     "Via Fortnox API 3 gånger",
     "4 Admin View\n",

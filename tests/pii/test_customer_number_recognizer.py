@@ -8,6 +8,7 @@ HITS = [
     ("Faktura 7710 2045 331 gäller", "7710 2045 331"),
     ("It says customer 518 204-3, capital", "518 204-3"),
     ("Ert kundnummer?\n[10:03] Anna: 88123", "88123"),
+    ("Kundnummer?\n12 34 56 78", "12 34 56 78"),
     ("14:04 <stöd> Ert kundnummer?\n14:05 <gäst> 88123", "88123"),
     ("Vakuutuskirjan numero on 36-4410972-8.", "36-4410972-8"),
     ("Linh is member 118-40922 from May", "118-40922"),
@@ -45,7 +46,8 @@ HITS = [
     ("<CustomerNo>71044120</CustomerNo>", "71044120"),
 ]
 MISSES = [
-    "Jag är kund. Nr 3 i kön",
+    "Kundvagnen är tom. Nr 7315550 artikel",
+    "Customer since 2015. No 2024 model",
     "We have members 1500 in all",
     "kotivakuutus on 1.1.2024 alkaen",
     "fakturan 2024 på 12 500 kr",

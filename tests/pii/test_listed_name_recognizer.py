@@ -8,6 +8,7 @@ CASES = [
     ("4. Ilta Kukkamaa – ei puhelinta", ["Ilta Kukkamaa"]),
     ("12 Iris Kuusela 07:30", ["Iris Kuusela", "Kuusela", "Iris Kuusela"]),
     ("1. Grön Sten – slut", []),
+    ("12 Alma Park 07:30", []),
     ("Ingen Bartosz i listan", ["Bartosz"]),
     ("Row 12: Bergqvist, Dag, account", ["Bergqvist", "Bergqvist, Dag"]),
     ("Khadija nor Xiuying", ["Khadija"]),

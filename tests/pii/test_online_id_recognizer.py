@@ -4,6 +4,7 @@ import pytest
 
 HITS = [
     ("My user is mollytrades.", "mollytrades"),
+    ("Username annab: FI2112345600000785", "annab"),
     ("mitt namn i spelet va TrollmorGG", "TrollmorGG"),
     ("mikä on käyttäjätunnuksesi?\n[14.01. 10:03] Vieras: tintti_78", "tintti_78"),
     ("Verkkopankki sanoo että tunnus 71830499 on väärin", "71830499"),
@@ -58,6 +59,10 @@ HITS = [
 ]
 MISSES = [
     "my user is disabled",
+    "reply by 5pm",
+    "post from TV4",
+    "Pankista tuli ilmoitus, tilaustunnus 7654321",
+    "Username?\nHanna: unohdin",
     "a text message from PostNord",
     "Nya kontot för familjen: FI1917453000218448.",
     "ruotsalainen hlönumero 20000624",
