@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -37,9 +38,16 @@ def known_examples(folders: Iterable[Path]) -> dict[str, str]:
     for file in (file for folder in folders for file in sorted(folder.glob("*.yml"))):
         content = yaml.safe_load(file.read_text("utf-8"))
         for row in (content or {}).get("nlu", []):
-            for line in str(row.get("examples", "")).splitlines():
-                found[same(line.strip().removeprefix("-"))] = row.get("intent", "")
+            for text in _texts(row.get("examples", "")):
+                found[same(text)] = row.get("intent", "")
     return found
+
+
+def _texts(examples: Any) -> list[str]:
+    """Of a line each, or of entries with metadata."""
+    if isinstance(examples, list):
+        return [str(example.get("text", "")) for example in examples]
+    return [line.strip().removeprefix("-") for line in str(examples).splitlines()]
 
 
 def write_examples(folder: Path, examples: Mapping[str, Sequence[str]], *, today: date) -> Path:

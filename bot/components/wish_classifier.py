@@ -26,16 +26,17 @@ FALLBACK = "nlu_fallback"
 DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
     "threshold": 0.3,  # below it the whole message is not understood
-    "beside_topic": 0.4,  # from it on a sentence adds a question to the message
-    "beside_request": 0.6,  # or a request
-    "clause_topic": 0.4,  # and from it on a clause does
-    "clause_request": 0.7,
     "orders": 0.5,  # from it on together the requests are likelier than all else
+    "beside_request": 0.6,  # from it on a sentence adds a request to the message
+    "clause_request": 0.7,  # and from it on a clause does
     "unheard": 0.1,  # below it the message as a whole does not hear a part's request
     "ordered": 0.98,  # from it on a part adds a request to a question
-    "runner_up": 0.12,  # from it on a question that is second likeliest is held too
-    "foreign": 0.5,  # from it on a message is out of scope unless a sentence is `certain`
-    "certain": 0.9,
+    "certain": 0.9,  # or to the question how that right is exercised
+    "foreign": 0.5,  # from it on a message is out of scope
+    "meant_topic": 0.1,  # from it on, by the judgement, the message holds a question too
+    "meant_request": 0.8,  # or a request
+    "foreign_topic": 0.7,  # or a question in a message out of scope
+    "foreign_request": 0.6,  # or a request: one that is missed costs most
 }
 # letters, digits and pictures outside what was masked
 _WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
@@ -81,8 +82,11 @@ class WishClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        alone = [e for e in examples if _also(e) is None]
+        several = [(e.get(TEXT), {e.get("intent"), *(_also(e) or ())}) for e in examples
+                   if _also(e) is not None]  # fmt: skip
         self._model = WishModel(self._config).fit(
-            [e.get(TEXT) for e in examples], [e.get("intent") for e in examples]
+            [e.get(TEXT) for e in alone], [e.get("intent") for e in alone], several
         )
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "wishes.joblib", compress=3)
@@ -109,3 +113,10 @@ class WishClassifier(GraphComponent, IntentClassifier):
         message.set("intent", intent, add_to_output=True)
         message.set("intent_ranking", rows, add_to_output=True)
         message.set("wishes", held, add_to_output=True)
+
+
+def _also(example: Message) -> list[str] | None:
+    """What a whole message of the examples holds beside its intent (`also` in its metadata); None
+    for an example of one intent alone."""
+    also: list[str] | None = ((example.get("metadata") or {}).get("example") or {}).get("also")
+    return also

@@ -1,7 +1,6 @@
 """When a message counts as a request: see check_wishes.py, which has the model and runs alike."""
 
 from check_wishes import SETTINGS, trained
-from components.wishes import _Heard
 from outcomes import print_outcomes
 
 
@@ -17,12 +16,11 @@ def check_an_order_that_is_less_likely_than_all_else_is_none() -> None:
 
 
 def check_a_parts_order_that_the_whole_does_not_hear_must_be_sure() -> None:
-    heard = [_Heard("erase my data please", False, "request_erasure", 0.8)]
-    whole = {"retention": 0.45, "request_erasure": 0.05}
+    needed = {"is_clause": False}
     trained().settings = SETTINGS
-    assert trained()._beside("retention", 0.45, heard, whole) == ["request_erasure"]
+    assert trained()._needed("request_erasure", "retention", 0.45, 0.05, **needed) == 0.6
     trained().settings = SETTINGS | {"unheard": 0.1}
-    assert trained()._beside("retention", 0.45, heard, whole) == []
+    assert trained()._needed("request_erasure", "retention", 0.45, 0.05, **needed) == 0.9
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ was wrong. test_wishes.py runs it and makes a test of each.
 
 import sys
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
 from components.folds import what_they_hold  # after the path
-from components.wishes import WishModel, _asked_apart, _Heard, opens_ticket
+from components.wishes import Several, WishModel, opens_ticket
 from outcomes import print_outcomes
 from sklearn.svm import LinearSVC
 
@@ -44,23 +45,37 @@ EXAMPLES = {
 SETTINGS = {
     "C": 1.0,
     "threshold": 0.4,
-    "beside_topic": 0.6,
     "beside_request": 0.6,
-    "clause_topic": 0.6,
     "clause_request": 0.6,
     "foreign": 0.5,
     "certain": 0.9,
     "orders": 0.5,
     "unheard": 0.0,
     "ordered": 0.9,
-    "runner_up": 1.1,
+    "meant_topic": 0.5,
+    "meant_request": 0.8,
+    "foreign_topic": 0.9,
+    "foreign_request": 0.9,
 }
+
+
+def several() -> list[Several]:
+    """Whole messages of one wish and of two, each sentence an example's."""
+    texts = {intent: joined.split("|") for intent, joined in EXAMPLES.items()}
+    alone = [(text, {intent}) for intent, each in texts.items() for text in each]
+    wishes = [intent for intent in texts if intent not in ("greeting", "thanks", "out_of_scope")]
+    return alone + [
+        (f"{first}. {second}", {one, other})
+        for one, other in permutations(wishes, 2)
+        for first, second in zip(texts[one], texts[other], strict=True)
+    ]
 
 
 @cache
 def trained() -> WishModel:
     rows = [(text, intent) for intent, texts in EXAMPLES.items() for text in texts.split("|")]
-    return WishModel(dict(SETTINGS)).fit([text for text, _ in rows], [i for _, i in rows])
+    texts, intents = zip(*rows, strict=True)
+    return WishModel(dict(SETTINGS)).fit(texts, intents, several())
 
 
 def held(text: str, **settings: float) -> list[str]:
@@ -107,16 +122,6 @@ def check_several_requests_and_questions_are_all_held() -> None:
 def check_a_question_about_a_right_is_held_beside_its_order_in_a_sentence_of_its_own() -> None:
     text = "Please erase everything about me. I order you to delete my account"
     assert held(f"{text}. Could my data be erased?") == ["request_erasure", "rights_erasure"]
-    assert held(f"{text}, could my data be erased?") == ["request_erasure"]
-
-
-def check_a_question_without_its_mark_beside_its_order_must_be_as_sure_as_can_be() -> None:
-    order = _Heard("I complain about you.", False, "request_complaint", 1.0)
-    for sure, apart in ((0.99, True), (0.95, False)):
-        question = _Heard("tell me which authority I can go to.", True, "complaint", sure)
-        assert _asked_apart(question, order, 0.9) is apart, sure
-    inside = _Heard("complain about you", True, "complaint", 1.0)
-    assert not _asked_apart(inside, order, 0.9)
 
 
 def check_a_part_that_names_a_wider_intent_alone_is_of_that_one() -> None:
@@ -129,8 +134,8 @@ def check_a_part_that_names_a_wider_intent_alone_is_of_that_one() -> None:
 
 
 def check_an_order_that_is_not_certain_is_not_held_beside_its_question() -> None:
-    found = held("Can I have my data erased? Delete all my data now.", certain=1.1)
-    assert found == ["rights_erasure"], found
+    text = "Can I have my data erased? Delete all my data now."
+    assert held(text, ordered=1.1, certain=1.1, meant_request=1.1) == ["rights_erasure"]
 
 
 def check_a_certain_order_comes_before_its_question() -> None:
@@ -138,27 +143,11 @@ def check_a_certain_order_comes_before_its_question() -> None:
     assert found[0] == "request_erasure", found
 
 
-def check_the_second_likeliest_question_is_held_beside_the_first() -> None:
+def check_two_questions_in_one_breath_are_both_held_from_a_threshold_on() -> None:
     text = "who gets my data and how long do you keep my information from you"
-    first, second = (intent for intent, _ in trained().wishes_of(text).ranking[:2])
-    assert {first, second} == {"sharing", "retention"}, (first, second)
-    sole = {"beside_topic": 1.1, "clause_topic": 1.1}
-    assert held(text, **sole) == [first], held(text, **sole)
-    assert held(text, **sole, runner_up=0.05) == [first, second]
-
-
-def check_an_order_or_small_talk_is_never_held_as_the_second_likeliest() -> None:
-    model = trained()
-    model.settings = SETTINGS | {"runner_up": 0.1}
-    for first, second in (
-        ("sharing", "request_access"),
-        ("out_of_scope", "sharing"),
-        ("sharing", "thanks"),
-        ("request_erasure", "rights_erasure"),
-        ("retention_contact", "retention"),
-    ):
-        assert model._runner_up([(first, 0.5), (second, 0.4)], [first]) == [], (first, second)
-    assert model._runner_up([("sharing", 0.5), ("retention", 0.4)], ["sharing"]) == ["retention"]
+    first = trained().wishes_of(text).ranking[0][0]
+    assert set(held(text)) == {"sharing", "retention"}, held(text)
+    assert held(text, meant_topic=1.1) == [first]
 
 
 def check_small_talk_is_never_beside_a_wish() -> None:
@@ -183,10 +172,9 @@ def check_small_talk_alone_is_held() -> None:
 
 
 def check_below_the_threshold_nothing_is_held() -> None:
-    assert held("xyzzy plugh frobnicate", threshold=0.6) == []
-    assert (
-        held("delete all my data now", threshold=1.1, beside_request=1.1, clause_request=1.1) == []
-    )
+    orders = {"beside_request": 1.1, "clause_request": 1.1, "meant_request": 1.1}
+    for text in ("xyzzy plugh frobnicate", "delete all my data now"):
+        assert held(text, threshold=1.1, meant_topic=1.1, **orders) == [], text
 
 
 def check_what_was_not_understood_still_has_a_ranking() -> None:
@@ -206,25 +194,22 @@ def check_a_sure_sentence_does_not_carry_what_the_whole_is_not_sure_of() -> None
     assert found == ["request_erasure"], found
 
 
-def check_a_foreign_message_needs_a_certain_sentence() -> None:
+def check_a_foreign_message_needs_what_is_surely_meant() -> None:
     text = "What is the weather tomorrow? Who won the football match? Delete all my data now."
     assert trained().wishes_of(text).ranking[0][0] == "out_of_scope"
-    assert held(text) == ["request_erasure"]
-    assert held(text, certain=1.1) == ["out_of_scope"]
+    assert held(text, foreign_request=0.05) == ["request_erasure"]
+    assert held(text, foreign_request=1.1, foreign_topic=1.1) == ["out_of_scope"]
 
 
-def check_what_a_part_would_be_alone_counts_as_much_as_what_the_model_of_parts_says() -> None:
+def check_without_whole_messages_to_learn_from_only_sure_orders_stand_beside() -> None:
     model = trained()
-    parts = {"who gets my information": False}
-    rows = model._features.transform(list(parts)).tocsr()
-    assert model._whole is not None
-    assert model._parts is not None
-    alone = np.where(np.array(model._whole.classes) == "retention", 1.0, 0.0)
-    (heard,) = model._heard(parts, rows, [alone])
-    of_parts = model._parts.probabilities(rows)[0]
-    sharing = of_parts[list(model._parts.classes).index("sharing")] / 2
-    assert heard.intent == "retention", heard
-    assert 0.5 <= heard.sure <= 1 - sharing, heard
+    model.settings = SETTINGS
+    judgement, model._judgement = model._judgement, None
+    two = model.wishes_of("Who do you share my data with? How long do you keep my data?").held
+    ordered = model.wishes_of("Who do you share my data with? Delete all my data now.").held
+    model._judgement = judgement
+    assert len(two) == 1, two
+    assert ordered == ["request_erasure", "sharing"], ordered
 
 
 def check_training_twice_gives_the_same_model() -> None:

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("check_network.py", "check_orders.py", "check_segments.py", "check_wishes.py")
+NAMES = (
+    "check_network.py",
+    "check_orders.py",
+    "check_segments.py",
+    "check_several.py",
+    "check_wishes.py",
+)
 SCRIPTS = [Path(__file__).parent / name for name in NAMES]
 CHECKS = [
     pytest.param(script, node.name, id=node.name)

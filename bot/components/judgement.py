@@ -1,0 +1,154 @@
+"""Which of the likely intents a message holds, judged by how the whole and its parts are heard.
+
+Two classifiers hear a message: as a whole, and each of its sentences and clauses. What they say of
+an intent, of the intents related to it and of the rest of the message is a row of numbers. Gradient
+boosting learns from whole messages, labelled with all that each holds, which intents are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from components.phrasing import phrasing
+
+#: An intent is judged if it is among so many likeliest of the whole message or of a part.
+_OF_WHOLE, _OF_PART = 6, 3
+_LEAST = 1e-4
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """parts: sentence or clause -> is a clause, at least one; whole: a probability an intent;
+    of_parts: a row a part, what the model of parts says of it; alone: what each would be as a
+    message of its own. Columns are the intents of the judgement."""
+
+    parts: dict[str, bool]
+    whole: np.ndarray
+    of_parts: np.ndarray
+    alone: np.ndarray
+
+    @property
+    def likely(self) -> np.ndarray:
+        """The mean of both on each part."""
+        return (self.of_parts + self.alone) / 2
+
+
+class Judgement:
+    """Of which intents a message is likely to hold, on `Hearing`s in the order of `intents`.
+
+    related: of each intent the wider and narrower ones; counterpart: of a question about a right
+    the order, and the reverse; background: the intent that is none.
+    """
+
+    def __init__(
+        self,
+        intents: Sequence[str],
+        *,
+        background: str,
+        opens_ticket: Callable[[str], bool],
+        counterpart: dict[str, str],
+        small_talk: AbstractSet[str],
+    ) -> None:
+        self.intents = list(intents)
+        self._background = self.intents.index(background)
+        self._orders = np.array([opens_ticket(intent) for intent in intents])
+        self._small_talk = np.array([intent in small_talk for intent in intents])
+        self._related = np.array([[_is_related(a, b) for b in intents] for a in intents])
+        self._counterpart = np.array([self._place(counterpart.get(i)) for i in intents])
+        self._model = HistGradientBoostingClassifier(
+            learning_rate=0.12,
+            max_iter=60,
+            max_leaf_nodes=8,
+            min_samples_leaf=30,
+            l2_regularization=5,
+            random_state=0,
+        )
+
+    def _place(self, intent: str | None) -> int:
+        return self.intents.index(intent) if intent in self.intents else -1
+
+    def fit(self, hearings: Sequence[Hearing], held: Sequence[AbstractSet[str]]) -> Judgement:
+        """Learn from messages and what each holds."""
+        judged = [self._rows(hearing) for hearing in hearings]
+        is_held = [self.intents[place] in of_message
+                   for (places, _), of_message in zip(judged, held, strict=True)
+                   for place in places]  # fmt: skip
+        self._model.fit(np.vstack([rows for _, rows in judged]), is_held)
+        return self
+
+    def of(self, hearing: Hearing) -> dict[str, float]:
+        """How likely the message holds each intent that comes into question."""
+        places, rows = self._rows(hearing)
+        likely = self._model.predict_proba(rows)[:, 1]
+        return {
+            self.intents[place]: float(sure) for place, sure in zip(places, likely, strict=True)
+        }
+
+    def _rows(self, hearing: Hearing) -> tuple[np.ndarray, np.ndarray]:
+        """The places of the intents that come into question, and a row of numbers for each."""
+        whole, likely = hearing.whole, hearing.likely
+        by_whole = np.argsort(-whole)
+        of_parts = np.argsort(-likely, axis=1)
+        places = np.union1d(by_whole[:_OF_WHOLE], of_parts[:, :_OF_PART])
+        places = places[places != self._background]
+        best = likely[:, places].argmax(axis=0)
+        is_clause = np.array(list(hearing.parts.values()))
+        words = np.array([len(part.split()) for part in hearing.parts])
+        asks = np.array([part.endswith("?") for part in hearing.parts])
+        said = phrasing(list(hearing.parts)).toarray()
+        heard = of_parts[:, 0]
+        first = by_whole[0]
+        other = self._counterpart[places]
+        has_other = other >= 0
+        sentences, clauses = likely[~is_clause][:, places], likely[is_clause][:, places]
+        columns = [
+            _log(whole[places]),
+            np.argsort(by_whole)[places],
+            _log(sentences.max(axis=0, initial=0)),
+            _log(clauses.max(axis=0, initial=0)),
+            _log(hearing.of_parts[:, places].max(axis=0)),
+            _log(hearing.alone[:, places].max(axis=0)),
+            _log(hearing.of_parts[best, places]),
+            _log(hearing.alone[best, places]),
+            (heard[:, None] == places).sum(axis=0),
+            (likely[best] > likely[best, places][:, None]).sum(axis=1),
+            np.sort(likely[best], axis=1)[:, -2],
+            hearing.of_parts[best, self._background],
+            is_clause[best],
+            asks[best],
+            words[best],
+            best / len(words),
+            self._orders[places],
+            self._small_talk[places],
+            places == first,
+            _log((whole * self._related[places]).max(axis=1)),
+            _log((likely.max(axis=0) * self._related[places]).max(axis=1)),
+            has_other,
+            _log(whole[other] * has_other),
+            _log(likely[:, other].max(axis=0) * has_other),
+        ]
+        of_message = [
+            *_log(whole[by_whole[:2]]),
+            _log(whole[self._orders].sum()),
+            self._orders[first],
+            self._small_talk[first],
+            self.intents[first] == "out_of_scope",
+            len(set(heard) - {self._background}),
+            len(words),
+            (~is_clause).sum(),
+        ]
+        rows = np.column_stack([*columns, said[best]])
+        return places, np.hstack([rows, np.tile(of_message, (len(places), 1))])
+
+
+def _is_related(one: str, other: str) -> bool:
+    return one.startswith(f"{other}_") or other.startswith(f"{one}_")
+
+
+def _log(likely: np.ndarray) -> np.ndarray:
+    return np.log(np.maximum(likely, _LEAST))
