@@ -32,6 +32,7 @@ _OTHERS = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
     "lines",
 )
 OTHERS = {name: MESSAGES / name for name in _OTHERS}

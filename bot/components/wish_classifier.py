@@ -34,9 +34,9 @@ DEFAULTS: dict[str, Any] = {
     "certain": 0.9,  # or to the question how that right is exercised
     "foreign": 0.5,  # from it on a message is out of scope
     "meant_topic": 0.1,  # from it on, by the judgement, the message holds a question too
-    "meant_request": 0.8,  # or a request
-    "foreign_topic": 0.7,  # or a question in a message out of scope
-    "foreign_request": 0.6,  # or a request: one that is missed costs most
+    "meant_request": 0.85,  # or a request
+    "foreign_topic": 0.8,  # or a question in a message out of scope
+    "foreign_request": 0.7,  # or a request: one that is missed costs most
 }
 # letters, digits and pictures outside what was masked
 _WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
