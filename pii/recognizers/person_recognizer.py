@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import regex
 from presidio_analyzer import Pattern
 
-from pii.known_words import is_known
 from pii.names.called_after import is_called_after
-from pii.names.not_names import NEVER_NAMES, NOT_NAMES
-from pii.names.pipeline import name_list
-from pii.names.plain_words import is_where
+from pii.recognizers.introduced_words import (
+    LONGEST_INITIALS,
+    is_given_name,
+    is_office,
+    may_be_introduced,
+)
 from pii.recognizers.person_words import (
     BEING,
     CALLED,
@@ -23,17 +25,9 @@ from pii.recognizers.person_words import (
 )
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
-_LONGEST_INITIALS = 3
-_LONGEST_ABBREVIATION = 4
-_OFFICE = regex.compile(
-    r"\p{Lu}{2,4}-\p{Ll}{3,}|(?i:bank|banken|pankki|skatteverket|kommunen|kunta)"
-)
 _WORD = regex.compile(r"[\p{L}'’-]+")
 _INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
 _FIRM = regex.compile(r"\p{L} (?:AB|Ab|Oy|OY|Oyj|HB|KB|Ky|Ltd|Limited|Inc|LLC|GmbH|AS|ApS)$")
-_INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
-_TWO_CAPITALS = regex.compile(r"(?:Mac|Mc|De|Di|La|Le|Van|O['’])\p{Lu}")
-_FAMILIAR, _COMMON, _USUAL, _EVERYWHERE = 2, 3, 2, 3
 _PARTICLE = r"(?:von|af|de|van|der|den|del|al|el|bin|ben|di|da|du|la|le)"
 _NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
 _NEXT = rf"(?: {_PARTICLE}){{0,2}} {_NAME}"
@@ -45,7 +39,7 @@ _STOP = r"(?![\p{L}\d_@])"
 _LINE_END = r"(?=[ \t]*[,.!;/|]*[ \t]*(?:\r?\n|$|\p{So}))"
 
 _ALONE = r"[ \t]*(?=\s*$|\r?\n[ \t]*\r?\n|\r?\n-{3})"
-_INITIALS = rf"(?P<value>\p{{Lu}}{{1,{_LONGEST_INITIALS}}})"
+_INITIALS = rf"(?P<value>\p{{Lu}}{{1,{LONGEST_INITIALS}}})"
 _DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d[.:]\d\d)?"
 
 #: No date ("01-05-2024") and no time ("08-16 2024").
@@ -179,15 +173,15 @@ class PersonRecognizer(ShapeRecognizer):
             start = match.start("given")
             end = match.end() if "last" in match.re.groupindex else _end_of_initial(match)
             has_initial = "last" not in match.re.groupindex and end > match.end("given")
-            if _is_given_name(match["given"], has_initial=has_initial):
+            if is_given_name(match["given"], has_initial=has_initial):
                 yield start, end
             return
         kind = match.lastgroup or "value"
         start, end = match.span(kind)
         last = start
         for word in _WORD.finditer(match.string, start, end):
-            if not _may_be_introduced(word.group()):
-                if _is_office(f"{match.string[start:last]} {word.group()}"):
+            if not may_be_introduced(word.group()):
+                if is_office(f"{match.string[start:last]} {word.group()}"):
                     return
                 break
             last = word.end()
@@ -196,7 +190,7 @@ class PersonRecognizer(ShapeRecognizer):
         if kind == "titled" and is_called_after(match.string, match.start(), last):
             return  # "Dr. Martens"
         is_name = last == end or (last > start and kind != "whole")
-        if is_name and not _is_office(match.string[start:last]):
+        if is_name and not is_office(match.string[start:last]):
             yield start, last
 
 
@@ -209,44 +203,3 @@ def _end_of_initial(match: "regex.Match[str]") -> int:
     """Return where the given name ends, or the initial behind it."""
     initial = _INITIAL.match(match.string, match.end("given"))
     return initial.end() if initial else match.end("given")
-
-
-def _is_given_name(word: str, *, has_initial: bool = False) -> bool:
-    """Return whether the lists know the word, in either case, as a given name above all, or with
-    an initial behind it well enough."""
-    known = name_list().known(word)
-    is_rather_a_word = word.islower() and known.dictionary and known.first < _COMMON
-    if word.lower() in NOT_NAMES or (is_rather_a_word and not has_initial):
-        return False
-    return known.first > known.word or (has_initial and known.first >= _FAMILIAR)
-
-
-def _may_be_introduced(word: str) -> bool:
-    """Return whether the word may be in a name: no other word, no product's inner capital."""
-    if _is_no_name(word) or is_where(word) or word.lower() in NEVER_NAMES:
-        return False
-    if word.lower() in NOT_NAMES and not (word[0].isupper() and name_list().known(word).first > 1):
-        return False
-    inner = _INNER_CAPITAL.search(word)
-    return inner is None or _TWO_CAPITALS.match(word) is not None
-
-
-def _is_office(name: str) -> bool:
-    """Return whether so an office is written to: "Hej FPA", "Moi IT-tuki", "Moi Oma Posti"."""
-    known = name_list().known
-    if name.isupper() and len(name) <= _LONGEST_ABBREVIATION and known(name).thing:
-        return known(name).name < _FAMILIAR
-    words = name.split()
-    in_words = len(words) > 1 and all(known(word).word >= _USUAL for word in words)
-    in_words = in_words and words[-1][0].isupper() and not known(words[-1]).name
-    return in_words or _OFFICE.fullmatch(name) is not None
-
-
-def _is_no_name(word: str) -> bool:
-    """Return whether no list has it as a name, but another has it as a word, place or brand."""
-    known = name_list().known(word)
-    is_initials = word.isupper() and len(word) <= _LONGEST_INITIALS
-    # "Matti Meikäläinen": a word that is seldom written is rather the name that it is said to be
-    is_word = known.word >= _USUAL and (is_known(word) or not known.dictionary)
-    is_word = is_word or (known.word > 0 and known.common == _EVERYWHERE)
-    return not (known.name or is_initials) and (is_word or known.thing or is_known(word))

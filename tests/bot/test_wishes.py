@@ -13,7 +13,7 @@ NAMES = (
     "check_network.py",
     "check_orders.py",
     "check_segments.py",
-    "check_several.py",
+    "check_judgement.py",
     "check_wishes.py",
 )
 SCRIPTS = [Path(__file__).parent / name for name in NAMES]
