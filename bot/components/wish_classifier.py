@@ -36,7 +36,7 @@ DEFAULTS: dict[str, Any] = {
     "meant_topic": 0.1,  # from it on, by the judgement, the message holds a question too
     "meant_request": 0.85,  # or a request
     "foreign_topic": 0.8,  # or a question in a message out of scope
-    "foreign_request": 0.7,  # or a request: one that is missed costs most
+    "foreign_request": 0.5,  # or a request: one that is missed costs most
 }
 # letters, digits and pictures outside what was masked
 _WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
