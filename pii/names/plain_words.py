@@ -80,11 +80,8 @@ def is_none_alone(word: str, *, cased: bool) -> bool:
 
 
 def is_where(word: str) -> bool:
-    """Return whether a Finnish ending, written or spoken, says that the word is a place:
-    "Suomesta", "Pasilassa", "Turust"."""
+    """Return whether a Finnish ending says that the word is a place: "Suomesta", "Pasilassa"."""
     known = name_list().known(word)
-    if word.endswith("st") and not known.first:
-        return is_where(word + "a") or is_where(word + "ä")
     is_place = known.thing or known.common == _EVERYWHERE
     return (
         is_place
