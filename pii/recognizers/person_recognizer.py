@@ -117,12 +117,12 @@ class PersonRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "before a telephone number",
-            rf"(?:(?<=[.!?)] )|(?m:^)[ \t]*)(?P<given>\p{{Lu}}\p{{Ll}}+),? (?={_TELEPHONE}(?!\d))",
+            rf"(?:(?<=[.!?)] )|(?m:^)[ \t]*)(?P<given>\p{{Lu}}\p{{Ll}}+),? {_TELEPHONE}(?!\d)",
             0.6,
         ),
         Pattern(
             "behind a telephone number",
-            rf"(?<={_TELEPHONE})(?:,| [-–/])? (?P<given>\p{{L}}[\p{{L}}'’-]+)[ \t.!]*\s*$",
+            rf"{_TELEPHONE}(?:,| [-–/])? (?P<given>\p{{L}}[\p{{L}}'’-]+)[ \t.!]*\s*$",
             0.55,
         ),
         Pattern(
