@@ -82,11 +82,13 @@ def test_every_id_has_forty_examples_in_each_language(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_development_message_is_trained_on(language: str) -> None:
     trained = {text.lower().strip() for rows in examples(language).values() for text in rows}
-    files = (ROOT / "tests/messages").rglob(f"{language}.jsonl")
-    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
-    held_out = {json.loads(line)["text"].lower().strip() for line in lines}
-    shared = {text for text in held_out & trained if len(text.split()) > 4}
-    assert shared == set()
+    messages = ROOT / "tests/messages"
+    for file in messages.rglob(f"{language}.jsonl"):
+        lines = file.read_text("utf-8").splitlines()
+        held_out = {json.loads(line)["text"].lower().strip() for line in lines}
+        # what anybody says alike: the later sets have more of it
+        alike = 2 if file.parent in (messages, messages / "second", messages / "third") else 4
+        assert {text for text in held_out & trained if len(text.split()) > alike} == set(), file
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -89,9 +89,7 @@ class WishModel:
         x = self._features.transform(texts).tocsr()
         done: list[Fold] = []
         self._whole = Agreement(strictness).fit(
-            x,
-            y,
-            before=lambda: done.extend(folds(texts, x, y, self._features, strictness)),
+            x, y, before=lambda: done.extend(folds(texts, x, y, self._features, strictness))
         )
         temperature = self._whole.temperature = best_temperature(done)
         everything = vstack([x, *(each.parts for each in done)]).tocsr()
