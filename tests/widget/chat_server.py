@@ -163,6 +163,7 @@ async def happenings(
     yield ": ping\r\n\r\n"
     state = server.state
     told = len(conversation.events)
+    conversation.listened = True
     while not server.stopping and server.state is state and not state.streams_cut:
         for entry in [e for e in conversation.entries if e["id"] > after]:
             after = entry["id"]

@@ -1,5 +1,6 @@
 """What the small server stores and answers, with switches for what can go wrong."""
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +31,18 @@ class Conversation:
     events: list[tuple[str, Json]] = field(default_factory=list)
     answered: dict[str, list[Json]] = field(default_factory=dict)
     verdicts: dict[int, str] = field(default_factory=dict)
+    listened: bool = False
+
+    def happens(self, event: str, data: Json) -> None:
+        """Tells the stream, once there is one: it says nothing of what was before it."""
+        self.wait_for_stream()
+        self.events.append((event, data))
+
+    def wait_for_stream(self) -> None:
+        until = time.monotonic() + 10
+        while not self.listened:
+            assert time.monotonic() < until, "nobody listens to the conversation"
+            time.sleep(0.01)
 
 
 @dataclass
@@ -66,7 +79,12 @@ class State:
         self.only.entries.append(self.entry("agent", text, language))
 
     def ticket_becomes(self, status: str) -> None:
-        self.only.events.append(("ticket", TICKET | {"status": status}))
+        self.only.happens("ticket", TICKET | {"status": status})
+
+    def forgets(self) -> None:
+        """The conversation is gone, which the next message is the first to be told."""
+        self.only.wait_for_stream()
+        self.conversations.clear()
 
 
 def translated(entry: Json, language: str) -> Json:

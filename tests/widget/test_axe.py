@@ -55,7 +55,7 @@ def test_axe_finds_nothing_in_any_state_of_the_dialogue(
     expect(chat.status).to_contain_text("Du är inte uppkopplad")
     assert violations(chat.page) == []
     chat.page.context.set_offline(False)
-    chat.server.state.only.events.append(("ended", {}))
+    chat.server.state.only.happens("ended", {})
     expect(chat.log.locator(".note")).to_be_visible()
     assert violations(chat.page) == []
 

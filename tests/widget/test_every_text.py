@@ -86,7 +86,7 @@ def ends(chat: Chat) -> None:
     expect(chat.log.locator(".note")).to_contain_text("§deleted")
     chat.write("Hej igen")
     expect(chat.said("assistant")).to_have_count(2)
-    chat.server.state.only.events.append(("ended", {}))
+    chat.server.state.only.happens("ended", {})
     expect(chat.log.locator(".note").last).to_contain_text("§ended")
 
 

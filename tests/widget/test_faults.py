@@ -113,7 +113,7 @@ def test_a_conversation_that_has_ended_says_so_and_the_next_message_starts_a_new
     chat: Chat,
 ) -> None:
     chat.visit().open()
-    chat.server.state.conversations.clear()
+    chat.server.state.forgets()
     chat.write("Är ni kvar?")
     expect(chat.messages.filter(has_text="Samtalet är avslutat")).to_be_visible()
     expect(chat.field).to_have_value("Är ni kvar?")
@@ -126,7 +126,7 @@ def test_a_conversation_that_has_ended_says_so_and_the_next_message_starts_a_new
 
 def test_the_server_can_end_the_conversation(chat: Chat) -> None:
     chat.visit().open()
-    chat.server.state.only.events.append(("ended", {}))
+    chat.server.state.only.happens("ended", {})
     expect(chat.messages.last).to_have_text(
         "Samtalet är avslutat. Skriv ett nytt meddelande så börjar vi om."
     )

@@ -102,7 +102,7 @@ def test_axe_finds_nothing_in_any_state_of_the_dialogue(fox: FirefoxChat) -> Non
     fox.firefox.wait("desk.querySelector('.problem').textContent")
     assert fox.violations() == []
     fox.server.state.refusal = None
-    fox.server.state.conversations.clear()
+    fox.server.state.forgets()
     fox.write("")
     fox.firefox.wait("desk.querySelector('li.note')")
     assert fox.violations() == []

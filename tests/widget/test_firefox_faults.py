@@ -51,7 +51,7 @@ def test_a_message_whose_answer_was_lost_is_not_said_twice(fox: FirefoxChat) -> 
 
 def test_a_conversation_that_has_ended_says_so(fox: FirefoxChat) -> None:
     fox.visit().open()
-    fox.server.state.conversations.clear()
+    fox.server.state.forgets()
     fox.write("Är ni kvar?")
     fox.firefox.wait("desk.querySelector('li.note')?.textContent.includes('Samtalet är avslutat')")
     assert fox.firefox.evaluate("desk.querySelector('textarea').value") == "Är ni kvar?"

@@ -91,7 +91,7 @@ def test_the_pages_scripts_hear_of_the_language_the_end_and_a_deleted_chat(chat:
     chat.desk.get_by_role("combobox").select_option("en")
     expect(chat.said("assistant").first).to_have_text("Hello! Ask me about your personal data.")
     chat.page.wait_for_timeout(300)  # it listens anew
-    chat.server.state.only.events.append(("ended", {}))
+    chat.server.state.only.happens("ended", {})
     expect(chat.log.locator(".note")).to_be_visible()
     for place in (chat.desk, chat.question):
         place.get_by_role("button", name="Delete this chat").click()
