@@ -96,7 +96,7 @@ TYPES = {
     ),
     "SE_ORGANISATIONSNUMMER": TypePolicy(
         mistyped=0.2,
-        sv="org, organisationsn, företagsn, bolag, firma, momsn, vat, momsreg",
+        sv="org, organisationsn, företagsn, bolag, firma, filial, momsn, vat, momsreg",
         fi="organisaationumero, ruotsalainen yritys, alv",
         en="organi, company reg, company number, company no, registration number, reg. no, vat, "
         "corporate i",

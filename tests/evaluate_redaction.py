@@ -33,6 +33,7 @@ _OTHERS = (
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
     "lines",
 )
 OTHERS = {name: MESSAGES / name for name in _OTHERS}

@@ -8,7 +8,7 @@ redovisningskonsult användare svensk svenska finsk finska personuppgiftsansvari
 dataskyddsombudet privat till måndag tisdag onsdag torsdag fredag lördag söndag bor jobbar arbetar
 mvh tack hälsningar hälsning bästa samma okej ok ja nej hejsan hej namn stockholm helsingfors
 göteborg malmö god morgon dag kväll vänl lev bitr maken makens maka makan midsommar
-midsommarafton numera stavas egentligen
+midsommarafton numera stavas egentligen min mitt mina region
 """
 _FI = """
 kaikki kaikille asiakaspalvelu asiakaspalvelulle tuki tukeen tuelle taas vaan siellä te teidän
@@ -19,7 +19,7 @@ kiitos terveisin moi hei terve hyvää päivää huomenta iltaa jos kysyisin yht
 yksityishenkilö mukaan nykyään kirjoitetaan tav yst terv vaimo mieheni vaimoni
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
 tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa teillä
-kelle kene kenen kenet konne kellekään
+kelle kene kenen kenet konne kellekään botti
 """
 _EN = """
 all there everyone everybody team support again sir madam sirs customer service you your guys
@@ -41,12 +41,14 @@ tietosuoja imy gdpr integritetsskyddsmyndigheten dataskydd policy portal app fak
 case ticket president jumala gud god lord
 ig nick br hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
 mr mrs ms miss dr prof brf lgh
-herr fru fröken hr herra rouva neiti
+herr fru fröken hr herra rouva neiti bg pg posti postnord key emp
 """
 
 NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
 #: Somewhere in the world these are names too; here they are the first word of a line.
 NEVER_NAMES = frozenset(
     ("the", "med", "sirs", "sir", "as", "det", "och", "ja", "and", "how's")
+    + ("mikä", "mitä", "millä", "missä", "mistä", "mihin", "miksi", "minkä", "kuka", "ketä")
+    + ("hetu", "hetuni", "hetusi", "hetunne", "sposti", "spostini", "heya", "elses", "emp")
     + ("what", "what's", "who's", "where's", "how’s", "what’s", "who’s", "where’s")
 )

@@ -19,6 +19,8 @@ _PLACE_CASES = ("ssa", "ssä", "sta", "stä")
 _MONTHS = frozenset(("May", "April", "June", "August", "March"))
 #: "FPA": longer ones are names in capitals.
 _LONGEST_ABBREVIATION = 4
+#: "Krystalgade": streets of which no surname is made.
+_STREET = regex.compile(r"\p{L}{4,}(?:gade|gata|gatan|gaten|vägen|vejen|gränden|katu|katua)")
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
 
 
@@ -61,6 +63,8 @@ def is_none_alone(word: str, *, cased: bool) -> bool:
     `cased`: the text has capitals where they belong.
     """
     known, name = name_list().known(word), _name(word)
+    if not name and _STREET.fullmatch(word):
+        return True
     if is_where(word) or _MONTHS.issuperset(word.split("-")):
         return True
     is_abbreviation = word.isupper() and len(word) <= _LONGEST_ABBREVIATION

@@ -36,6 +36,7 @@ _LABEL = (
 _BARE = (
     r"\p{L}{0,12}faktur(?:a|an|or|orna|ans)|kund(?:en|ens)?|\p{L}{0,12}avtal(?:et|en|ets)?"
     r"|kontrakt(?:et)?|abonnemang(?:et)?|prenumeration(?:en)?"
+    r"|\p{L}{0,8}soppari(?:n|a|ni)?"
     r"|\p{L}{0,12}lasku(?:n|t|a|ja|lla|lle|ssa|sta|un|jen|issa|illa|mme|ni|nne)?"
     r"|(?!yleis)\p{L}{0,12}sopimu(?:s|ksen|sta|kset|kseen|ksella|ksessa|ksemme|kseni)|asiakas"
     r"|asiakkaan"
@@ -118,6 +119,13 @@ class CustomerNumberRecognizer(LabelledRecognizer):
             r"[^\n.\d,]{1,30}(?:sedan|since|vuodesta)[^\n.\d]{0,6}[ ](?:19|20)\d\d\."
             rf" (?:nr|nro|no)[.:]?[ \t]+(?<!no[ ])(?P<value>{_PLAIN}){NO_AMOUNT}",
             0.5,
+        ),
+        Pattern(
+            "bare, groups",
+            rf"{LABEL_START}(?:{_BARE})[ \t]*:?[ \t]+(?P<value>{_NO_DATE}"
+            rf"(?:\d{{3}} \d{{3}}(?: \d{{3}})?|\d (?:\d{{3,4}} ){{1,3}}\d{{3,4}})(?![ ]?\d))"
+            + NO_AMOUNT,
+            0.6,
         ),
         Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),
         Pattern(

@@ -64,6 +64,7 @@ _PART = (
 _LONG_AGO = r"(?![^\n]{0,12}20(?:1[6-9]|[2-9]\d)|\d\d:)"
 _LONG_PAST = r"(?:19[2-9]\d|200[0-8])"
 _END = r"(?![\p{L}\d]|[-./]\d)"
+_PERSON = r"(?P<person>\p{Lu}[\p{L}'-]+)"
 _STANDS = r"står|stod|lukee|luki|says|said|shows?|showed|reads?|angetts som|on merkitty"
 _LATE = regex.compile(r"20(?:1[6-9]|[2-9]\d)")
 _YEAR_ONLY = r"(?!(?:200[5-9]|20[1-9]\d)(?![\d./ -]))"
@@ -146,11 +147,27 @@ class DateOfBirthRecognizer(LabelledRecognizer):
             r"(?=[,;|\t]|[ ]*(?:\n|$))",
             0.6,
         ),
+        Pattern(
+            "children",
+            rf"{LABEL_START}(?:barn(?:en)?|lapset|lapsi|children|child|kids)[ \t]*:"
+            rf"(?:[^\n\d]{{0,20}}?(?<!\p{{L}})(?-i:{_PERSON}),? \(?"
+            rf"(?P<value>{_FULL}){_END}){{1,6}}",
+            0.6,
+        ),
+        Pattern(
+            "numbered people",
+            rf"(?:(?m:^)[ \t]*\d{{1,3}}[.)][ \t]+{_PERSON}(?: [\p{{L}}'-]+){{1,3}},[ \t]*"
+            rf"(?=[^\n]{{0,10}}(?:19|20[01])\d)(?P<value>{_FULL})[ \t]*(?:\r?\n|$)){{2,}}",
+            0.6,
+        ),
     )
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the dates of a match: behind a name only if the lists know it as one."""
-        if "name" not in match.re.groupindex or _is_of(match["name"], match["value"]):
+        if "person" in match.re.groupindex:
+            named = zip(match.captures("person"), match.spans("value"), strict=True)
+            yield from (span for name, span in named if name_list().known(name).first)
+        elif "name" not in match.re.groupindex or _is_of(match["name"], match["value"]):
             yield from super().values(match)
 
 

@@ -151,5 +151,5 @@ def is_plain_login(token: str) -> bool:
     if _NUMBERED.fullmatch(token) or _SYSTEM.fullmatch(token):
         return True
     if _INITIAL.fullmatch(token):
-        return not _is_word(words[0])
+        return not (_is_word(words[0]) or name_list().known(words[0]).thing)
     return bool(_SHORT_TAIL.fullmatch(token)) and not is_known(words[0])

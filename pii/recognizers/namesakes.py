@@ -18,6 +18,18 @@ _PLACE_AFTER = regex.compile(
     r"(?:['’]?s)? (?:kansallispuisto\p{Ll}*|Children['’]?s? (?:Hospital|Museum|Home)"
     r"|Memorial (?:Hospital|Museum|Library|Prize|Park))(?!\p{L})"
 )
+#: "the Alvar Aalto room", 'the "Katarina" font'; but "the Karin you know"
+_THE_BEFORE = regex.compile(r"(?<!\p{L})(?i:the) [\"“”'‘]?(?:\p{Lu}\p{Ll}+ )?$")
+_LONGEST_THE = 26
+_EXHIBIT_AFTER = regex.compile(
+    r"(?: \p{Lu}\p{Ll}+)?[\"“”'’]? (?:dress|shop|store|boutique|room|font|sofa|chair"
+    r"|lamp|rug|mug|jacket|coat|shirt|perfume|(?:coffee|sewing) machine)(?!\p{L})"
+)
+#: "Björkviks skola"; "Annas skola" is a person's.
+_SCHOOL_AFTER = regex.compile(
+    r"(?<=s) (?:skola|förskola|folkhögskola|vårdcentral|kyrka|församling|sjukhus|bibliotek|station)"
+    r"(?!\p{L})"
+)
 _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
 _LONGEST_SAINT = 8
 #: "a cat called Luna", "vår hund (Doris)"; but "er hund, Per, bet mig", "deras häst Lukas skötare"
@@ -61,6 +73,10 @@ _SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
 _MONTH = regex.compile(
     r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|o[ck]t|nov|dec|april|june|august(?:i)?)\.?"
 )
+_MONTHS_IN_FINNISH = regex.compile(
+    r"(?i)(?P<month>(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)"
+    r"(?:kuu\p{L}{0,4})?) ?[–-] ?(?&month)"
+)
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
 _DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
@@ -100,6 +116,13 @@ def _is_thing(text: str, start: int, end: int) -> bool:
         return True
     if _SAINT.search(text, max(0, start - _LONGEST_SAINT), start):
         return True
+    alone = " " not in text[start:end]
+    if alone and _SCHOOL_AFTER.match(text, end) and not name_list().known(text[start:end]).first:
+        return True
+    if _EXHIBIT_AFTER.match(text, end) and _THE_BEFORE.search(
+        text, max(0, start - _LONGEST_THE), start
+    ):
+        return True
     before = max(0, start - _LONGEST_PRODUCT)
     if _MEASURE_AFTER.match(text, end) and _PRODUCT.search(text, before, start):
         return True
@@ -109,7 +132,6 @@ def _is_thing(text: str, start: int, end: int) -> bool:
     if is_called_after(text, start, end):
         return True
     surname = _SURNAME_OF_THING.match(text, end)
-    alone = " " not in text[start:end]
     return alone and surname is not None and name_list().known(surname[1]).last > 0
 
 
@@ -151,7 +173,9 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 
 def _is_month(text: str, start: int, end: int) -> bool:
-    """Return whether it is the month of a date: 11 Jan, May 5."""
+    """Return whether it is the month of a date: 11 Jan, May 5; or two: "tammi–touko"."""
+    if _MONTHS_IN_FINNISH.fullmatch(text, start, end):
+        return True
     return _MONTH.fullmatch(text, start, end) is not None and bool(
         _DAY_BEFORE.search(text, 0, start)
         or _DATE_AFTER.match(text, end)

@@ -48,12 +48,13 @@ WEAK = (
 START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
 #: ":" or "=", also inside JSON, or a word for "is".
-COLON = r"[\"']?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
+COLON = r"[\"']?(?:[ \t]*\([^()\n]{1,20}\))?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
 IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|va|var|was|=))[ \t]+:?[\"'`]?"
 NEXT = (
     r"(?:[ \t]+(?:is|är|on|was|var|oli|been|ollut|varit|aina|alltid|always|now|nu|nyt|called"
     r"|named|heter|för|for|med|with|nimeltä|as"
-    r"|som|to|till|under|nimellä|käyttäjänä|tunnuksella|jag|olen|i am|i'm|user|användaren?|käyttäjä"
+    r"|som|\p{L}{3,}ss[aä]|i portalen|i appen|to|till|under|nimellä|käyttäjänä|tunnuksella|jag"
+    r"|olen|i am|i'm|user|användaren?|käyttäjä"
     r"|konto|tili|account|id|name|namn)){0,3}[ \t]+[\"'`(<]?"
 )
 AND = (
@@ -72,5 +73,5 @@ EXCUSED = (
     r"|unohtu\p{L}*|unohdi\p{L}*|glömt|forgot\p{L}*|katos\p{L}*|users?|username|konto|tili|tunnus|käyttäjä|användare|login|id"
     r"|account|names?|namn|sso|none|null|true|false|n/a|admin|administrator|administratör\p{L}*"
     r"|ylläpitäj\p{L}*|root|guest|kaapat\p{L}*|hakkeroi\p{L}*|hackad\p{L}*|kapad\p{L}*|hacked|stolen"
-    r"|e-?mail\p{L}*|mejl\p{L}*|sähköposti\p{L}*)(?![\p{L}\d_.-]))"
+    r"|e-?mail\p{L}*|mejl\p{L}*|(?:sähkö|s)posti\p{L}*|puh(?:elin)?|tel)(?![\p{L}\d_.-]))"
 )

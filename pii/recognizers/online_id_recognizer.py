@@ -37,7 +37,7 @@ from pii.recognizers.user_lists import HEADING, listed_users
 _ALONE = r"(?<![\p{L}\d_@./\\$%{<#&?=-])"
 _NO_MORE = r"(?![\p{L}\d_@(/\\=}>%-]|\.[\p{L}\d])"
 #: Signs, digits or an inner capital: no word is written so.
-_STRONG = r"(?=\p{L}*(?:[_\d]|\p{Ll}\p{Lu}))[\p{L}_\d][\p{L}\d_.-]{2,30}(?<=[\p{L}\d_])"
+_STRONG = r"(?=[\p{L}.]*(?:[_\d]|\p{Ll}\p{Lu}))[\p{L}_\d][\p{L}\d_.-]{2,30}(?<=[\p{L}\d_])"
 _MORE = rf"(?:{AND}{EXCUSED}(?P<login>{LOGIN}){END}){{0,8}}"
 #: More than a name by its looks alone: what follows "login" is no PERSON.
 _LABELLED = 0.9

@@ -56,6 +56,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern("international", rf"(?i){_BEFORE}\(?(?:\+ ?|00 ?)\(?[1-9]{_REST}{_AFTER}", 0.85),
         Pattern("national", rf"(?i){_BEFORE}\(?0\)?[1-9]{_REST}{_AFTER}", 0.6),
+        Pattern("spaced", rf"{_BEFORE}0 [1-9] \d(?:[ -]{{1,3}}\d){{5,8}}{_AFTER}", 0.3),
         Pattern(
             "American",
             rf"(?i){_BEFORE}(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d-)[2-9]\d\d-\d{{4}}{_AFTER}",

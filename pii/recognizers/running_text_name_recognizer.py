@@ -19,6 +19,7 @@ _ENDING = regex.compile(
 #: Right before a surname, where neither Swedish, Finnish nor English has such a word.
 _PARTICLE = regex.compile(r"(?<![\p{L}\d])(?i:von der|von|af|van der|van den|van|dos|della) $")
 _LONGEST_PARTICLE = 8
+_NOBLE = regex.compile(r" (?i:af|von|von der|van der|van den) \p{Lu}[\p{L}-]+")
 #: How common a given name is before an unlisted surname, and what is too common for one.
 _FAMILIAR, _FREQUENT = 2, 2
 #: "A LEIJONHIELM"; "I" is a word of its own in Swedish and English.
@@ -88,6 +89,8 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
     if words[0].start() and text[words[0].start() - 1].isdigit():
         return
     last = words[-1].start() + len(words[-1].group().rstrip(":-"))
+    if len(words) == 1 and (noble := _NOBLE.match(text, last)):
+        last = noble.end()
     ending = _ENDING.match(text, last)
     first = words[0].start()
     if particle := _PARTICLE.search(text, max(0, first - _LONGEST_PARTICLE), first):

@@ -32,7 +32,7 @@ _FINNISH = (
 
 #: Endings that many other words have as well: only where the street is capitalised.
 _CAPITALISED = (
-    r"(?i:väg|torg|platsen|plats|kajen|kaj|leden|led|strand|stranden|ringen|bron|kullen|gården"
+    r"(?i:väg|torg|platsen|plats|kajen|kaj|leden|(?<!l)led|strand|stranden|ringen|bron|kullen|gården"
     r"|höjden|parken|hamnen|straat|gracht|plein|ganget|terrassen|rondellen|straße|strasse"
     rf"|{_FINNISH})"
 )
@@ -68,7 +68,10 @@ STAIR_STREET = (
 PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
-_STAIR_AND_FLAT = rf"(?:{_STAIR}(?: \d{{1,3}}(?!\d|[.,:/-]\d| ?(?:kpl|st|kr|€|%)))?)?"
+_STAIR_AND_FLAT = (
+    rf"(?:{_STAIR}(?: (?!\d{{3}} \d\d(?!\d))\d{{1,3}}"
+    r"(?!\d|[.,:/-]\d| ?(?:kpl|st|kr|€|%)))?)?"
+)
 #: A farm far along its road has four digits; a year has no post code behind it.
 _FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"
 NUMBER = (

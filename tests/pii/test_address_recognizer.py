@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("Rosengårdsvägen 14 c 213 66 malmö", "Rosengårdsvägen 14 c 213 66 malmö"),
     ("asuu koivukaari 11 F 97 00940 hki.", "koivukaari 11 F 97 00940 hki"),
     ("vanha oli hämeenpuisto 14 b 9.", "hämeenpuisto 14 b 9"),
     ("asun mäkirinne 4:ssä", "mäkirinne 4:ssä"),
@@ -57,6 +58,7 @@ HITS = [
     ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
+    "Cancelled 5 days, travelled 5 km",
     "bussimatka vuoritie 1 h 30 min",
     "teräskaari 3 a 5 mm",
     "clearing 5012-00 418 27 SEB",

@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    ("Please credit invoice 331 907 and send", "331 907"),
+    ("Subject: Your invoice 114 882 307", "114 882 307"),
+    ("my number is customer 9 2046 117 388.", "9 2046 117 388"),
+    ("onks vuokrasoppari 2025/118-B voimas", "2025/118-B"),
     ("Jag har varit kund sedan 2004. Nr 207-113-44.", "207-113-44"),
     ("Avtalsnr 2021-C-14, hej", "2021-C-14"),
     ("Faktura 7710 2045 331 gäller", "7710 2045 331"),
@@ -46,6 +50,8 @@ HITS = [
     ("<CustomerNo>71044120</CustomerNo>", "71044120"),
 ]
 MISSES = [
+    "faktura 331 907 kr",
+    "invoice 331 907,50 EUR",
     "Kundvagnen är tom. Nr 7315550 artikel",
     "Customer since 2015. No 2024 model",
     "We have members 1500 in all",

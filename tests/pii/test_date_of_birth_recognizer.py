@@ -4,6 +4,8 @@ import pytest
 
 HITS = [
     ("Syntynt 24.5.1941.", "24.5.1941"),
+    ("Barn: Danylo, 2014-11-30", "2014-11-30"),
+    ("Lapset: Elias (3.4.2016)", "3.4.2016"),
     ("Syntynyt siis marraskuun 12. päivä 1974.", "marraskuun 12. päivä 1974"),
     ("Äitini Annikki Sarkkinen (8.2.1950) on kaatunut", "8.2.1950"),
     ("Nuori: Áilu Sara, 9.4.2010, 090410C9132", "9.4.2010"),
@@ -38,6 +40,8 @@ HITS = [
     ("synt.aika 10 . 10 . 1979", "10 . 10 . 1979"),
 ]
 MISSES = [
+    "Barn: anmäld 2025-03-01",
+    "1. Kulturhuset Stora, 14.5.2013\n2. Konserthuset Lilla, 2.9.2013",
     "Se Johansson (2019-05-01) i rapporten",
     "Beslutet (2013-06-30)",
     "Release (2024-06-30)",

@@ -4,6 +4,9 @@ import pytest
 
 HITS = [
     ("My user is mollytrades.", "mollytrades"),
+    ("my nick fanny.d_tre was ok", "fanny.d_tre"),
+    ("Tunnus (ehdotus): praghuna", "praghuna"),
+    ("tunnukseni portaalissa dace_oz. Lukitkaa.", "dace_oz"),
     ("Username annab: FI2112345600000785", "annab"),
     ("mitt namn i spelet va TrollmorGG", "TrollmorGG"),
     ("mikä on käyttäjätunnuksesi?\n[14.01. 10:03] Vieras: tintti_78", "tintti_78"),

@@ -60,6 +60,7 @@ HITS = [
     ("2025-01-20 13:05 JT: väntar", "JT"),
     ("Insured: Ewa Nowakowska Lind", "Ewa Nowakowska Lind"),
     ("Un saludo,\nNacho", "Nacho"),
+    ("Yhteys: vaimo Gun 050 123 4567", "Gun"),
 ]
 MISSES = [
     "Bahco 9031. Pallet 00373400001234 saknas",
@@ -75,6 +76,7 @@ MISSES = [
     "Hyresgäst: Brf Solsidan",
     "ett par Dr. Martens i 39",
     "Hej FPA!",
+    "Hej Region Västerbotten!",
     "Moi IT-tuki!",
     "Dear Bank,",
     "Moikka Oma Säästöpankki,",

@@ -3,6 +3,8 @@
 import pytest
 
 NAMES = [
+    ("sv", "Innehavare är Louise Af Klercker i dag.", ["Louise Af Klercker"]),
+    ("sv", "Ring Karins skola i Lund. Jag är rektor.", ["Karins"]),
     ("sv", "Lars-Erik: 070-123 45 67", ["Lars-Erik"]),
     ("fi", "Hei. Mäenpääkin tuli mukaan kokoukseen.", ["Mäenpääkin"]),
     ("sv", "1. Anna Berg 07:30\n2. Yusuf Demir 08:00", ["Anna Berg", "Yusuf Demir"]),
@@ -30,6 +32,14 @@ NAMES = [
     ("en", "Your colleague A Bergström said so yesterday.", ["A Bergström"]),
 ]
 NONE = [
+    ("en", "The shop on Krystalgade takes returns, hi Posti."),
+    ("en", "Heya, somebody elses booking.\nEmp. / account / from"),
+    ("sv", "Rektor, Björkviks skola i Lund."),
+    ("fi", "Hei! Mikä kortti on kyseessä? Millä nimellä?"),
+    ("fi", "Auto on oma, Tampereella. Hetuni on tässä."),
+    ("fi", "Lukukauden kuukaudet ovat tammi–touko. Hinnat ovat samat."),
+    ("sv", "Sveriges Ingenjörer, hej.\nMin kollega fick svar."),
+    ("sv", "Nordins Tandvård och PG 94 07 31-3, BG 5714-9031"),
     ("sv", "Fakturan från Lindqvist Bygg AB saknas i listan."),
     ("sv", "Klicka på Inställningar och sedan på Spara Rapport."),
     ("sv", "Jag bor på Sveavägen men arbetar i Malmö."),
