@@ -95,9 +95,21 @@ def test_no_development_message_is_trained_on(language: str) -> None:
 def test_what_a_message_holds_beside_its_intent_is_in_the_domain(language: str) -> None:
     blocks = [row["examples"] for part in read_all(f"data/nlu/{language}") for row in part["nlu"]]
     entries = [entry for block in blocks if isinstance(block, list) for entry in block]
-    held = {intent for entry in entries for intent in entry["metadata"]["also"]}
-    assert len(entries) > 600
+    told = [entry["metadata"] for entry in entries]
+    held = {intent for each in told for intent in each.get("also", each.get("voiced", ()))}
+    assert len(entries) > 900
     assert held - examples(language).keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_that_voice_a_wish_stand_in_its_message(language: str) -> None:
+    part = yaml.safe_load((ROOT / f"data/nlu/{language}/voiced.yml").read_text("utf-8"))
+    for block in part["nlu"]:
+        for entry in block["examples"]:
+            voiced = entry["metadata"]["voiced"]
+            assert block["intent"] == next(iter(voiced))
+            for words in (words for each in voiced.values() for words in each):
+                assert words in entry["text"]
 
 
 def test_every_id_has_a_title_and_every_section_a_name_in_each_language() -> None:

@@ -26,15 +26,16 @@ FALLBACK = "nlu_fallback"
 DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
     "threshold": 0.3,  # below it the whole message is not understood
-    "orders": 0.5,  # from it on together the requests are likelier than all else
-    "beside_request": 0.6,  # from it on a sentence adds a request to the message
-    "clause_request": 0.7,  # and from it on a clause does
+    "orders": 0.45,  # from it on together the requests are likelier than all else
+    "beside_request": 0.5,  # from it on a sentence adds a request to the message
+    "clause_request": 0.6,  # and from it on a clause does
     "unheard": 0.1,  # below it the message as a whole does not hear a part's request
-    "ordered": 0.98,  # from it on a part adds a request to a question
-    "certain": 0.9,  # or to the question how that right is exercised
-    "foreign": 0.5,  # from it on a message is out of scope
+    "ordered": 0.99,  # from it on a part adds a request to a question
+    # or to the question how that right is exercised; a judgement this sure needs no other
+    "certain": 0.9,
+    "foreign": 0.4,  # from it on a message is out of scope
     "meant_topic": 0.1,  # from it on, by the judgement, the message holds a question too
-    "meant_request": 0.85,  # or a request
+    "meant_request": 0.8,  # or a request
     "foreign_topic": 0.8,  # or a question in a message out of scope
     "foreign_request": 0.5,  # or a request: one that is missed costs most
 }
@@ -82,11 +83,12 @@ class WishClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        alone = [e for e in examples if _also(e) is None]
-        several = [(e.get(TEXT), {e.get("intent"), *(_also(e) or ())}) for e in examples
-                   if _also(e) is not None]  # fmt: skip
+        alone = [e for e in examples if not _told(e)]
+        several = [(e.get(TEXT), {e.get("intent"), *_told(e)["also"]}) for e in examples
+                   if "also" in _told(e)]  # fmt: skip
+        voiced = [(e.get(TEXT), _told(e)["voiced"]) for e in examples if "voiced" in _told(e)]
         self._model = WishModel(self._config).fit(
-            [e.get(TEXT) for e in alone], [e.get("intent") for e in alone], several
+            [e.get(TEXT) for e in alone], [e.get("intent") for e in alone], several, voiced
         )
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "wishes.joblib", compress=3)
@@ -115,8 +117,8 @@ class WishClassifier(GraphComponent, IntentClassifier):
         message.set("wishes", held, add_to_output=True)
 
 
-def _also(example: Message) -> list[str] | None:
-    """What a whole message of the examples holds beside its intent (`also` in its metadata); None
-    for an example of one intent alone."""
-    also: list[str] | None = ((example.get("metadata") or {}).get("example") or {}).get("also")
-    return also
+def _told(example: Message) -> dict[str, Any]:
+    """The metadata of an example that is a whole message: `also`, the intents that it holds beside
+    its own, or `voiced`, of each intent that it holds the words that voice it."""
+    told: dict[str, Any] = (example.get("metadata") or {}).get("example") or {}
+    return told

@@ -21,6 +21,7 @@ from components.features import new_features
 from components.folds import NOTHING, Fold, best_temperature, folds
 from components.judgement import Hearing, Judgement
 from components.segments import segments
+from components.voiced import Voiced, parts_held
 
 # not worth an answer beside a question or a request in the same message
 _SMALL_TALK = frozenset(
@@ -76,12 +77,17 @@ class WishModel:
         self._judgement: Judgement | None = None
 
     def fit(
-        self, texts: Sequence[str], intents: Sequence[str], several: Sequence[Several] = ()
+        self,
+        texts: Sequence[str],
+        intents: Sequence[str],
+        several: Sequence[Several] = (),
+        voiced: Sequence[Voiced] = (),
     ) -> WishModel:
         """Train. Cross-validation tells how sure a score is (temperature scaling, Guo et al. 2017,
         "On Calibration of Modern Neural Networks"), and which sentences of the examples hold their
         example's wish; the others are background. Sentences are as sure as whole messages would be:
-        they are scaled by the same temperature. several: whole messages with all that each holds:
+        they are scaled by the same temperature. voiced: whole messages, whose sentences the model
+        of parts learns as they are marked. several: whole messages with all that each holds:
         what is learnt from them is only what a message holds, so both models must not know them."""
         y, strictness = np.array(intents), self.settings["C"]
         self._intents = sorted({*intents, NOTHING})
@@ -92,9 +98,15 @@ class WishModel:
             x, y, before=lambda: done.extend(folds(texts, x, y, self._features, strictness))
         )
         temperature = self._whole.temperature = best_temperature(done)
-        everything = vstack([x, *(each.parts for each in done)]).tocsr()
+        marked = [held for message in voiced for held in parts_held(*message)]
+        rows = [x, *(each.parts for each in done)]
+        if marked:
+            rows.append(self._features.transform([part for part, _ in marked]))
         held = [intent for each in done for intent in each.held]
-        self._parts = Agreement(strictness, temperature).fit(everything, np.concatenate([y, held]))
+        held += [intent for _, intent in marked]
+        self._parts = Agreement(strictness, temperature).fit(
+            vstack(rows).tocsr(), np.concatenate([y, held])
+        )
         if several:
             judgement = Judgement(
                 self._intents,
@@ -113,8 +125,11 @@ class WishModel:
         named = zip(self._intents, hearing.whole.tolist(), strict=True)
         ranking = sorted(((i, sure) for i, sure in named if i != NOTHING), key=lambda row: -row[1])
         first, sure = self._first(ranking)
-        beside = self._beside(first, sure, hearing)
-        is_understood = sure >= self.settings["threshold"]
+        judged = self._judgement.of(hearing) if self._judgement else {}
+        beside = self._beside(first, sure, hearing, judged)
+        # three questions in one message: the whole is sure of none, the judgement of all
+        is_meant = judged.get(first, 0) >= self.settings["certain"]
+        is_understood = sure >= self.settings["threshold"] or is_meant
         if not is_understood and not beside:
             return Wishes(ranking)
         is_the_point = is_understood and first not in _SMALL_TALK
@@ -148,10 +163,11 @@ class WishModel:
             return ranking[0]
         return next(each for each in ranking if not opens_ticket(each[0]))
 
-    def _beside(self, first: str, sure: float, hearing: Hearing) -> list[str]:
+    def _beside(
+        self, first: str, sure: float, hearing: Hearing, judged: dict[str, float]
+    ) -> list[str]:
         """What the message holds beside its likeliest intent: orders that a part surely gives, and
         whatever the judgement finds likely enough."""
-        judged = self._judgement.of(hearing) if self._judgement else {}
         judged = {i: likely for i, likely in judged.items() if i not in _SMALL_TALK | {first}}
         judged = dict(sorted(judged.items(), key=lambda row: -row[1]))
         is_foreign = first == "out_of_scope" and sure > self.settings["foreign"]

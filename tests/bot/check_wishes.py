@@ -172,9 +172,13 @@ def check_small_talk_alone_is_held() -> None:
 
 
 def check_below_the_threshold_nothing_is_held() -> None:
-    orders = {"beside_request": 1.1, "clause_request": 1.1, "meant_request": 1.1}
+    orders = {"beside_request": 1.1, "clause_request": 1.1, "meant_request": 1.1, "certain": 1.1}
     for text in ("xyzzy plugh frobnicate", "delete all my data now"):
         assert held(text, threshold=1.1, meant_topic=1.1, **orders) == [], text
+
+
+def check_below_the_threshold_what_the_judgement_is_sure_of_is_held() -> None:
+    assert held("who do you share my data with", threshold=1.1, certain=0.8) == ["sharing"]
 
 
 def check_what_was_not_understood_still_has_a_ranking() -> None:

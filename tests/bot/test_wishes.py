@@ -14,6 +14,7 @@ NAMES = (
     "check_orders.py",
     "check_segments.py",
     "check_judgement.py",
+    "check_voiced.py",
     "check_wishes.py",
 )
 SCRIPTS = [Path(__file__).parent / name for name in NAMES]
