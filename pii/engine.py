@@ -13,7 +13,7 @@ from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, Sp
 from pii import policy
 from pii.names import more_pipelines, pipeline
 from pii.names.finder import Name, NameFinder
-from pii.nearby_context import NearbyContextEnhancer
+from pii.nearby_context import NearbyContextEnhancer, threshold_of
 from pii.prefilter import Prefilter
 from pii.recognizers import RECOGNIZERS
 from pii.recognizers.shape_recognizer import ShapeRecognizer
@@ -132,12 +132,8 @@ def _findings(
         if wanted:
             found += other.analyze(text, wanted, artifacts)  # type: ignore[arg-type] # None where no names are asked for
     found = _CONTEXT.enhance_using_context(text, found, artifacts, [])  # type: ignore[arg-type] # it reads the text alone
-    sure = [result for result in found if result.score >= _threshold(result)]
+    sure = [result for result in found if result.score >= threshold_of(result)]
     return EntityRecognizer.remove_duplicates(sure)
-
-
-def _threshold(result: RecognizerResult) -> float:
-    return policy.TYPES[result.entity_type].threshold
 
 
 @functools.cache

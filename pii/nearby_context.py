@@ -1,7 +1,7 @@
 """Context words: what stands around a value says what it is, or that it is something else."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 from presidio_analyzer import EntityRecognizer, RecognizerResult
@@ -12,6 +12,7 @@ from pii import policy
 from pii.headings import Headings
 
 _DIGIT = regex.compile(r"\d")
+_ONLY_DIGITS = regex.compile(r"[\d ]+")
 
 
 class NearbyContextEnhancer(ContextAwareEnhancer):
@@ -58,7 +59,36 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
             if near:
                 raised = result.score + self.context_similarity_factor
                 result.score = min(raised, self.MAX_SCORE)
+        self._raise_mistyped(text, raw_results)
         return raw_results
+
+    def _raise_mistyped(self, text: str, results: Sequence[RecognizerResult]) -> None:
+        """Raise a mistyped number beside a right one, if it has the type's sign between its digits:
+        "180304A991X, in the old file 180304A9912"."""
+        sure = [result for result in results if result.score >= threshold_of(result)]
+        for result in results:
+            if (
+                0 < result.score < threshold_of(result)
+                and _mistyped(result)
+                and not _ONLY_DIGITS.fullmatch(text, result.start, result.end)
+                and any(other.entity_type == result.entity_type
+                        and 0 < _distance(other, result) <= policy.BESIDE for other in sure)
+            ):  # fmt: skip
+                result.score += self.context_similarity_factor
+
+
+def _distance(one: RecognizerResult, other: RecognizerResult) -> int:
+    """Return how many characters are between them; none if they overlap."""
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def threshold_of(result: RecognizerResult) -> float:
+    """Return the score below which a finding of its type is dropped."""
+    return policy.TYPES[result.entity_type].threshold
+
+
+def _mistyped(result: RecognizerResult) -> float:
+    return policy.TYPES[result.entity_type].mistyped
 
 
 def _before(text: str, start: int, count: int) -> list[str]:

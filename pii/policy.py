@@ -19,6 +19,8 @@ TICKET_REFERENCE = "PD-[0-9A-Z]{5}-[0-9A-Z]{5}"
 CONTEXT_RAISE = 0.4
 WORDS_BEFORE = 6
 WORDS_AFTER = 4
+#: So many characters from a number that is right a mistyped one of its type is raised too.
+BESIDE = 200
 #: What spaCy pipelines call a person (the Swedish ones PRS), and how sure a name they find is.
 PERSON_LABELS = ("PERSON", "PER", "PRS")
 NAME_SCORE = 0.85
@@ -121,7 +123,8 @@ TYPES = {
     "SE_BANKGIRO": TypePolicy(
         sv="konto, *konto$, *kontot$, bank, utbetal, insättn, clearing, swish, lön$, lönen$",
         fi="tili$, tilin, tilil, tiliä, pankki, pankin, maksu, palkka, palkan",
-        en="account, bank, payment, pay$, payout, clearing, transfer, salary, nordea, swedbank",
+        en="account, bank, payment, pay$, payout, clearing, transfer, salary, nordea, swedbank, "
+        "giro$",
         against=_words("order, artikel, serie, version, ärende, mobil, tel$, tel., tele, tlf"),
     ),
     "IP_ADDRESS": TypePolicy(

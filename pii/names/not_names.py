@@ -8,7 +8,7 @@ redovisningskonsult användare svensk svenska finsk finska personuppgiftsansvari
 dataskyddsombudet privat till måndag tisdag onsdag torsdag fredag lördag söndag bor jobbar arbetar
 mvh tack hälsningar hälsning bästa samma okej ok ja nej hejsan hej namn stockholm helsingfors
 göteborg malmö god morgon dag kväll vänl lev bitr maken makens maka makan midsommar
-midsommarafton numera stavas egentligen min mitt mina region
+midsommarafton numera stavas egentligen region
 """
 _FI = """
 kaikki kaikille asiakaspalvelu asiakaspalvelulle tuki tukeen tuelle taas vaan siellä te teidän
@@ -41,7 +41,7 @@ tietosuoja imy gdpr integritetsskyddsmyndigheten dataskydd policy portal app fak
 case ticket president jumala gud god lord
 ig nick br hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
 mr mrs ms miss dr prof brf lgh
-herr fru fröken hr herra rouva neiti bg pg posti postnord key emp
+herr fru fröken hr herra rouva neiti posti postnord emp
 """
 
 NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
@@ -49,6 +49,6 @@ NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
 NEVER_NAMES = frozenset(
     ("the", "med", "sirs", "sir", "as", "det", "och", "ja", "and", "how's")
     + ("mikä", "mitä", "millä", "missä", "mistä", "mihin", "miksi", "minkä", "kuka", "ketä")
-    + ("hetu", "hetuni", "hetusi", "hetunne", "sposti", "spostini", "heya", "elses", "emp")
+    + ("hetu", "hetuni", "hetusi", "hetunne", "sposti", "spostini", "heya", "emp")
     + ("what", "what's", "who's", "where's", "how’s", "what’s", "who’s", "where’s")
 )

@@ -36,13 +36,15 @@ _LABEL = (
 _BARE = (
     r"\p{L}{0,12}faktur(?:a|an|or|orna|ans)|kund(?:en|ens)?|\p{L}{0,12}avtal(?:et|en|ets)?"
     r"|kontrakt(?:et)?|abonnemang(?:et)?|prenumeration(?:en)?"
-    r"|\p{L}{0,8}soppari(?:n|a|ni)?"
+    r"|(?:vuokra|sähkö|osto)soppari(?:n|a|ni)?"
     r"|\p{L}{0,12}lasku(?:n|t|a|ja|lla|lle|ssa|sta|un|jen|issa|illa|mme|ni|nne)?"
     r"|(?!yleis)\p{L}{0,12}sopimu(?:s|ksen|sta|kset|kseen|ksella|ksessa|ksemme|kseni)|asiakas"
     r"|asiakkaan"
     r"|asiakkaalla|asiakkaalle|invoices?|inv\.?|customers?|cust\.?|clients?|contracts?|agreements?"
     r"|subscriptions?|credit notes?|member|jäsen|medlem"
 )
+_ONE = r"faktura|invoice|lasku|kund|customer|client|asiakas"
+_NO_PHONE = r"(?!0\d\d |[01] 800 |[1-9] (?:19|20)\d\d (?:19|20))"
 _INSURANCE = r"\p{L}{1,8}vakuutu(?:s|kseni)|\p{L}{1,8}försäkring(?:en)?"
 _NO_DATE = (
     r"(?!(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?|[-/](?:19|20)\d\d)?(?![\p{L}\d]|[-/]\p{L}?\d)"
@@ -122,8 +124,8 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         ),
         Pattern(
             "bare, groups",
-            rf"{LABEL_START}(?:{_BARE})[ \t]*:?[ \t]+(?P<value>{_NO_DATE}"
-            rf"(?:\d{{3}} \d{{3}}(?: \d{{3}})?|\d (?:\d{{3,4}} ){{1,3}}\d{{3,4}})(?![ ]?\d))"
+            rf"{LABEL_START}(?:{_ONE})[ \t]*:?[ \t]+(?P<value>{_NO_DATE}{_NO_PHONE}"
+            r"(?:\d{3} \d{3}(?: \d{3})?|\d (?:\d{3,4} ){1,3}\d{3,4})(?<!00)(?![ ]?\d|:-))"
             + NO_AMOUNT,
             0.6,
         ),

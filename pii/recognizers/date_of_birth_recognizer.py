@@ -64,6 +64,7 @@ _PART = (
 _LONG_AGO = r"(?![^\n]{0,12}20(?:1[6-9]|[2-9]\d)|\d\d:)"
 _LONG_PAST = r"(?:19[2-9]\d|200[0-8])"
 _END = r"(?![\p{L}\d]|[-./]\d)"
+_SURNAME = r"(?: (?:\p{Lu}[\p{L}'-]+|af|von|de|al)){0,2} (?P<surname>\p{Lu}[\p{L}'-]+)"
 _PERSON = r"(?P<person>\p{Lu}[\p{L}'-]+)"
 _STANDS = r"står|stod|lukee|luki|says|said|shows?|showed|reads?|angetts som|on merkitty"
 _LATE = regex.compile(r"20(?:1[6-9]|[2-9]\d)")
@@ -150,13 +151,13 @@ class DateOfBirthRecognizer(LabelledRecognizer):
         Pattern(
             "children",
             rf"{LABEL_START}(?:barn(?:en)?|lapset|lapsi|children|child|kids)[ \t]*:"
-            rf"(?:[^\n\d]{{0,20}}?(?<!\p{{L}})(?-i:{_PERSON}),? \(?"
+            rf"(?:(?:[ \t,]|(?:och|ja|and) ){{0,4}}(?-i:{_PERSON}),? \(?"
             rf"(?P<value>{_FULL}){_END}){{1,6}}",
             0.6,
         ),
         Pattern(
             "numbered people",
-            rf"(?:(?m:^)[ \t]*\d{{1,3}}[.)][ \t]+{_PERSON}(?: [\p{{L}}'-]+){{1,3}},[ \t]*"
+            rf"(?:(?m:^)[ \t]*\d{{1,3}}[.)][ \t]+{_PERSON}{_SURNAME},[ \t]*"
             rf"(?=[^\n]{{0,10}}(?:19|20[01])\d)(?P<value>{_FULL})[ \t]*(?:\r?\n|$)){{2,}}",
             0.6,
         ),
@@ -165,10 +166,20 @@ class DateOfBirthRecognizer(LabelledRecognizer):
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the dates of a match: behind a name only if the lists know it as one."""
         if "person" in match.re.groupindex:
-            named = zip(match.captures("person"), match.spans("value"), strict=True)
-            yield from (span for name, span in named if name_list().known(name).first)
+            yield from _of_people(match)
         elif "name" not in match.re.groupindex or _is_of(match["name"], match["value"]):
             yield from super().values(match)
+
+
+def _of_people(match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
+    """Yield the dates behind a given name, and behind a surname where there is one."""
+    known, has_surname = name_list().known, "surname" in match.re.groupindex
+    names, values = match.captures("person"), match.spans("value")
+    surnames = match.captures("surname") if has_surname else names
+    for name, surname, value in zip(names, surnames, values, strict=True):
+        is_given = known(name).first > known(name).word
+        if is_given and (known(surname).last > 0 or not has_surname):
+            yield value
 
 
 def _is_of(name: str, date: str) -> bool:

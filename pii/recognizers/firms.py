@@ -28,7 +28,7 @@ _TRADE = (
     r"(?:el|elektriska|bil|bilar|bilservice|bygg|byggservice|skor|rör|rør|vvs|\p{L}{0,12}service"
     r"|entreprenad|måleri|bageri|konditori|kök|\p{L}{0,10}transport(?:er)?|åkeri|fastigheter"
     r"|marin|betong|plåt|tak|livs|grus|schakt|snickeri|redovisning|\p{L}{0,8}byrå|städ|hiss|buss"
-    r"|trädgård|tandvård|frisör|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
+    r"|trädgård|\p{L}{0,10}handel|mekaniska|friskola|skola|möbler|järn|trä|glas|bud|luft|revision"
     r"|kala|sähkö|rakennus|autot|autohuolto|kuljetus|taksi|leipomo|puutarha|huolto|lvi|konepaja"
     r"|solicitors"
     r"|electric|plumbing|motors|bakery|garage|builders|cleaning|consulting|dental|autos)"
@@ -40,17 +40,17 @@ _TRADING = regex.compile(
 #: What follows a person otherwise as well, only behind a genitive: "Tjäders Blommor".
 _OWNED = regex.compile(
     r"(?<![\p{L}\d]|\p{Lu}\p{Ll}{1,20} )\p{Lu}\p{Ll}[\p{L}-]*[sn] (?=\p{Lu})"
-    r"(?i:blommor|skylt|båtvarv|hemtjänst|foto|optik|golv|smide|catering|frisörer|alltjänst"
+    r"(?i:tandvård|frisör|blommor|skylt|båtvarv|hemtjänst|foto|optik|golv|smide|catering|frisörer|alltjänst"
     r"|ljud & bild|kukka(?:kauppa)?|valokuvaus|kampaamo|maalaus)(?![\p{L}-])"
 )
 #: "Café Gustav Adolf", "Kuljetusliike Hietanen"
 _PLACE = regex.compile(
     r"(?<![\p{L}\d])(?i:café|cafe|kahvila|restaurang|ravintola|pizzeria|hotell|hotelli|hotel|krog"
-    r"|kukkakauppa|blomsterhandel|kuljetusliike|metsäpalvelu|autokorjaamo|leipomo|konditori[a]?|bageri|kvarteret|kv\.)"
+    r"|kuljetusliike|metsäpalvelu|autokorjaamo|leipomo|konditori[a]?|bageri|kvarteret|kv\.)"
     rf" {_PART}(?: {_PART})?"
 )
-#: "förskolan Smultronet", but "förskolan Anna gick på"
-_NURSERY = regex.compile(r"(?<!\p{L})(?i:förskolan?|daghemmet|päiväkoti) (?P<called>\p{Lu}\p{L}+)")
+#: "förskolan Smultronet", but "förskolan Anna gick på", "förskolan Johansson här"
+_NURSERY = regex.compile(r"(?<!\p{L})(?i:förskolan|daghemmet|päiväkoti) (?P<called>\p{Lu}\p{Ll}+)")
 #: "Bengtsson & Bengtsson Fastigheter", "Lindbergs & Söner"; but "Anna & Per Karlsson"
 _TOGETHER = regex.compile(
     r"(?<![\p{L}\d])\p{Lu}[\p{L}-]+ & \p{Lu}[\p{L}-]+(?: (?P<trade>\p{Lu}[\p{L}-]+))?(?![\p{L}\d])"
@@ -58,6 +58,7 @@ _TOGETHER = regex.compile(
 _HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat|Kumpp|Fragt)\b")
 #: How common a given name is that makes a person of the words behind it.
 _FAMILIAR = 2
+_DEFINITE = ("et", "en", "an", "tähti", "metsä", "pelto", "mäki", "puisto")
 _PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _NURSERY, _TOGETHER)
 
 
@@ -103,7 +104,8 @@ def _is_owner(match: "regex.Match[str]") -> bool:
 
 
 def _is_nursery(match: "regex.Match[str]") -> bool:
-    return not name_list().known(match["called"]).first
+    called, known = match["called"], name_list().known(match["called"])
+    return (known.thing and not known.name) or called.endswith(_DEFINITE) and not known.name
 
 
 _JUDGES = {_TOGETHER: _is_firm, _TRADING: _is_trader, _OWNED: _is_owner, _NURSERY: _is_nursery}

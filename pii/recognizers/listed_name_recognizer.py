@@ -75,5 +75,7 @@ def _is_surname(word: str) -> bool:
 
 def _is_full(match: "regex.Match[str]") -> bool:
     """Return whether the lists know both words as what they would be here."""
+    if match["last"].lower() in NOT_NAMES:
+        return False  # "Regards, Kirsti"
     last, first = map(name_list().known, match.group("last", "first"))
     return last.last > 0 and first.first >= (_WELL_KNOWN_FIRST if first.word else 1)

@@ -18,18 +18,18 @@ _PLACE_AFTER = regex.compile(
     r"(?:['’]?s)? (?:kansallispuisto\p{Ll}*|Children['’]?s? (?:Hospital|Museum|Home)"
     r"|Memorial (?:Hospital|Museum|Library|Prize|Park))(?!\p{L})"
 )
-#: "the Alvar Aalto room", 'the "Katarina" font'; but "the Karin you know"
+#: "the Alvar Aalto lamp", 'the "Katarina" font'; but "the Karin you know"
 _THE_BEFORE = regex.compile(r"(?<!\p{L})(?i:the) [\"“”'‘]?(?:\p{Lu}\p{Ll}+ )?$")
 _LONGEST_THE = 26
 _EXHIBIT_AFTER = regex.compile(
-    r"(?: \p{Lu}\p{Ll}+)?[\"“”'’]? (?:dress|shop|store|boutique|room|font|sofa|chair"
-    r"|lamp|rug|mug|jacket|coat|shirt|perfume|(?:coffee|sewing) machine)(?!\p{L})"
+    r"(?: \p{Lu}\p{Ll}+)?[\"“”'’]? (?:dress|font|sofa|lamp|rug|perfume|coffee machine)(?!\p{L})"
 )
-#: "Björkviks skola"; "Annas skola" is a person's.
+#: "Björkviks skola"; "Annas skola" and "Kihlbergs skola" are persons'.
 _SCHOOL_AFTER = regex.compile(
     r"(?<=s) (?:skola|förskola|folkhögskola|vårdcentral|kyrka|församling|sjukhus|bibliotek|station)"
     r"(?!\p{L})"
 )
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}\p{L}* $")
 _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
 _LONGEST_SAINT = 8
 #: "a cat called Luna", "vår hund (Doris)"; but "er hund, Per, bet mig", "deras häst Lukas skötare"
@@ -74,7 +74,7 @@ _MONTH = regex.compile(
     r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|o[ck]t|nov|dec|april|june|august(?:i)?)\.?"
 )
 _MONTHS_IN_FINNISH = regex.compile(
-    r"(?i)(?P<month>(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)"
+    r"(?P<month>(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)"
     r"(?:kuu\p{L}{0,4})?) ?[–-] ?(?&month)"
 )
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
@@ -86,6 +86,7 @@ _LOG_TIME_AFTER = regex.compile(rf" {{1,2}}{_DAY} \d\d:\d\d:\d\d \S+ [\w/.-]+(?:
 _VERB = regex.compile(
     r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"
     r"|some(?:one|body))|Ran (?:an?|the|my|our|into|out)"
+    r"|(?:Min|Mitt) \p{Ll}+"
     r"|Ville (?:(?:bara|gärna|också|mest) )?(?:höra|veta|säga|fråga|kolla|tacka|meddela|boka|få))"
     r"(?![\p{L}'’])"
 )
@@ -94,6 +95,16 @@ _UNITS = frozenset(("tim", "mån", "dygn", "kpl", "kk"))
 _UNIT_BEFORE = regex.compile(r"(?i:kr|sek|€|eur|\d) ?/ ?$")
 _FROM_BEFORE = regex.compile(r"(?i)(?<!\p{L})(?:fr|t) $")
 _LONGEST_UNIT = 6
+#: "Bg: 5714-9031", "BIC OKOYFIHH", "ready Thu", "somebody elses"
+_GIRO_AFTER = regex.compile(r"(?:nr)?[.:]? ?\d")
+_BIC = regex.compile(r"(?:(?:BIC|SWIFT):? )?[A-Z]{6}[A-Z\d]{2,5}")
+_BIC_BEFORE = regex.compile(r"(?:BIC|SWIFT)(?:-?kod| code|-koodi)?:? ?$")
+_LONGEST_BIC = 16
+_WEEKDAY_BEFORE = regex.compile(
+    r"(?i)(?<!\p{L})(?:on|by|until|till|back|next|this|ready|every|from|to) $"
+)
+_WEEKDAYS = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+_ELSE_BEFORE = regex.compile(r"(?i)(?:body|one) $")
 _ARTICLE = regex.compile(r"(?i:art)\. ?\d{1,2}(?!\d|[- ]\d)")
 _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
 _LONGEST_HOLIDAY = 14
@@ -117,7 +128,7 @@ def _is_thing(text: str, start: int, end: int) -> bool:
     if _SAINT.search(text, max(0, start - _LONGEST_SAINT), start):
         return True
     alone = " " not in text[start:end]
-    if alone and _SCHOOL_AFTER.match(text, end) and not name_list().known(text[start:end]).first:
+    if alone and _SCHOOL_AFTER.match(text, end) and _is_place(text, start, end):
         return True
     if _EXHIBIT_AFTER.match(text, end) and _THE_BEFORE.search(
         text, max(0, start - _LONGEST_THE), start
@@ -135,6 +146,13 @@ def _is_thing(text: str, start: int, end: int) -> bool:
     return alone and surname is not None and name_list().known(surname[1]).last > 0
 
 
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Return whether the genitive is a place's, and nobody's whose title or given name precedes."""
+    known = name_list().known
+    is_alone = _CAPITAL_BEFORE.search(text, 0, start) is None
+    return is_alone and known(text[start:end]).thing and not known(text[start : end - 1]).first
+
+
 def _is_animal(text: str, start: int, end: int) -> bool:
     """Return whether the text says that an animal is called so; "hunden Anna köpte" is Anna's."""
     animal = _ANIMAL.search(text, max(0, start - _LONGEST_ANIMAL), start)
@@ -149,6 +167,17 @@ def _is_word(text: str, start: int, end: int) -> bool:
     if _ARTICLE.match(text, start):
         return True
     before = max(0, start - _LONGEST_UNIT)
+    word = text[start:end]
+    if word.lower() in {"bg", "pg"} and _GIRO_AFTER.match(text, end):
+        return True
+    if word in _WEEKDAYS and _WEEKDAY_BEFORE.search(text, before, start):
+        return True
+    if word == "elses" and _ELSE_BEFORE.search(text, before, start):
+        return True
+    if _BIC.fullmatch(word) and (
+        " " in word or _BIC_BEFORE.search(text, max(0, start - _LONGEST_BIC), start)
+    ):
+        return True
     if text[start:end] in _UNITS and _UNIT_BEFORE.search(text, before, start):
         return True
     if text[start:end].lower() == "o m" and _FROM_BEFORE.search(text, before, start):
@@ -169,7 +198,7 @@ def _is_greeting(text: str, start: int, end: int) -> bool:
 
 def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \t")
-    return not before or before[-1] in "\n.!?"
+    return not before or before[-1] in "\n.!?:"
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

@@ -48,14 +48,14 @@ WEAK = (
 START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
 #: ":" or "=", also inside JSON, or a word for "is".
-COLON = r"[\"']?(?:[ \t]*\([^()\n]{1,20}\))?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
+COLON = r"[\"']?(?:[ \t]*\((?:ehdotus|förslag|suggestion)\))?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
 IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|va|var|was|=))[ \t]+:?[\"'`]?"
 NEXT = (
     r"(?:[ \t]+(?:is|är|on|was|var|oli|been|ollut|varit|aina|alltid|always|now|nu|nyt|called"
     r"|named|heter|för|for|med|with|nimeltä|as"
-    r"|som|\p{L}{3,}ss[aä]|i portalen|i appen|to|till|under|nimellä|käyttäjänä|tunnuksella|jag"
-    r"|olen|i am|i'm|user|användaren?|käyttäjä"
-    r"|konto|tili|account|id|name|namn)){0,3}[ \t]+[\"'`(<]?"
+    r"|som|portaalissa|palvelussa|sovelluksessa|järjestelmässä|pelissä|i portalen"
+    r"|i appen|from|från|to|till|under|nimellä|käyttäjänä|tunnuksella|jag|olen|i am|i'm"
+    r"|user|användaren?|käyttäjä|konto|tili|account|id|name|namn)){0,3}[ \t]+[\"'`(<]?"
 )
 AND = (
     r"[\"'`]?(?:[ \t]*[,/&][ \t]*|[ \t]+(?:och|ja|and|eller|tai|or|samt|sekä|till|into|to|muotoon"

@@ -45,7 +45,7 @@ _DAY = r"\d{4}-\d\d-\d\d(?:[ T]\d\d[.:]\d\d)?"
 #: No date ("01-05-2024") and no time ("08-16 2024").
 _TELEPHONE = r"(?:\+\d[\d -]{8,14}|(?<!\d)0[1-9](?!-\d\d[- ]\d{4}(?!\d))[\d -]{5,10})\d"
 _KIN = (
-    r"(?:vaimo|mies|puoliso|äiti|isä|tytär|poika|sisko|veli|fru|make|maka|sambo|mamma|pappa|syster"
+    r"(?:vaimo|mies|puoliso|äiti|isä|tytär|poika|sisko|veli|fru|maka|sambo|mamma|pappa|syster"
     r"|bror|wife|husband|mum|mom|dad|sister|brother|son|dotter|daughter)"
 )
 _LABEL_GAP = r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:=][ \t]*"

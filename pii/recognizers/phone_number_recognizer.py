@@ -75,6 +75,11 @@ class PhoneNumberRecognizer(ShapeRecognizer):
             rf"(?:[ ,-]{{1,3}}(?:{_DIGIT}|\d{{1,4}}(?!\d))){{4,13}}",
             0.8,
         ),
+        Pattern(
+            "in words, then groups",
+            rf"(?i)(?<![\p{{L}}\d]){_ZERO}[ -](?:{_TENS})(?!\p{{L}})(?:[ -]\d{{2,4}}){{2,4}}(?!\d)",
+            0.8,
+        ),
     )
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:

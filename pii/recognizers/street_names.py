@@ -30,9 +30,13 @@ _FINNISH = (
     rf"|niity|linja|polvi|ahde|vuori|salmi|notko|kehä){_CASE})"
 )
 
+#: "Travelled 5"
+_NO_ENGLISH = (
+    r"(?<!travel|cancel|label|model|control|signal|cal|fil|instal|rol|pul|kil|bil|spel|skil|dril)"
+)
 #: Endings that many other words have as well: only where the street is capitalised.
 _CAPITALISED = (
-    r"(?i:väg|torg|platsen|plats|kajen|kaj|leden|(?<!l)led|strand|stranden|ringen|bron|kullen|gården"
+    rf"(?i:väg|torg|platsen|plats|kajen|kaj|leden|{_NO_ENGLISH}led|strand|stranden|ringen|bron|kullen|gården"
     r"|höjden|parken|hamnen|straat|gracht|plein|ganget|terrassen|rondellen|straße|strasse"
     rf"|{_FINNISH})"
 )
@@ -69,7 +73,7 @@ PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = (
-    rf"(?:{_STAIR}(?: (?!\d{{3}} \d\d(?!\d))\d{{1,3}}"
+    rf"(?:{_STAIR}(?: (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
     r"(?!\d|[.,:/-]\d| ?(?:kpl|st|kr|€|%)))?)?"
 )
 #: A farm far along its road has four digits; a year has no post code behind it.
@@ -83,6 +87,7 @@ FLAT = (
     r"(?:,? ?\(?(?:(?i:lgh|lägenhet|läg|våning|vån|trappa|trapp|uppg(?:ång)?|port|as|asunto|bst"
     r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat|rum|room)\.?"
     r" ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
+    r"|\d{1,2}(?:st|nd|rd|th) floor"
     r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ö ?g|ö ?v|nb|tv|th|gh)\b)?"
     r"|\d{1,2}\. ?(?:tv|th|mf|sal)\.?(?!\p{L})|nb(?!\p{L})|avd\.? \p{Lu}\p{L}+"
     r"|(?!\d{3} \d\d(?!\d)|\d{3,4} (?:[A-Z]{2} )?\p{Lu}\p{Ll})\d{1,4}(?!\d|[.,:]\d)\b"

@@ -3,7 +3,9 @@
 import pytest
 
 HITS = [
-    ("Rosengårdsvägen 14 c 213 66 malmö", "Rosengårdsvägen 14 c 213 66 malmö"),
+    ("Rosengårdsvägen 14 c 213 66 Malmö", "Rosengårdsvägen 14 c 213 66 Malmö"),
+    ("at Tideliusgatan 51, 4th floor, Stockholm", "Tideliusgatan 51, 4th floor, Stockholm"),
+    ("Min adress är Skalled 4, Malmö", "Skalled 4, Malmö"),
     ("asuu koivukaari 11 F 97 00940 hki.", "koivukaari 11 F 97 00940 hki"),
     ("vanha oli hämeenpuisto 14 b 9.", "hämeenpuisto 14 b 9"),
     ("asun mäkirinne 4:ssä", "mäkirinne 4:ssä"),

@@ -51,6 +51,12 @@ HITS = [
 ]
 MISSES = [
     "faktura 331 907 kr",
+    "Fakturan 125 500:- inkl. moms",
+    "lasku 150 000 e",
+    "contract 1 250 000 a year",
+    "avtal 2 2023 2024",
+    "Kund 070 123 456",
+    "nettisoppari 1000 megaa",
     "invoice 331 907,50 EUR",
     "Kundvagnen är tom. Nr 7315550 artikel",
     "Customer since 2015. No 2024 model",

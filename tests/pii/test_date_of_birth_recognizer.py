@@ -41,6 +41,8 @@ HITS = [
 ]
 MISSES = [
     "Barn: anmäld 2025-03-01",
+    "Barn: tid hos Anna, 12.12.2025",
+    "1. April report, 2019-04-01\n2. June report, 2019-06-01",
     "1. Kulturhuset Stora, 14.5.2013\n2. Konserthuset Lilla, 2.9.2013",
     "Se Johansson (2019-05-01) i rapporten",
     "Beslutet (2013-06-30)",

@@ -5,6 +5,7 @@ import pytest
 HITS = [
     ("My user is mollytrades.", "mollytrades"),
     ("my nick fanny.d_tre was ok", "fanny.d_tre"),
+    ("change my username from drunken_moose", "drunken_moose"),
     ("Tunnus (ehdotus): praghuna", "praghuna"),
     ("tunnukseni portaalissa dace_oz. Lukitkaa.", "dace_oz"),
     ("Username annab: FI2112345600000785", "annab"),
@@ -62,6 +63,8 @@ HITS = [
 ]
 MISSES = [
     "my user is disabled",
+    "Username (not email): required",
+    "Käyttäjätunnus (vanha): poistettu",
     "reply by 5pm",
     "post from TV4",
     "Pankista tuli ilmoitus, tilaustunnus 7654321",

@@ -29,6 +29,7 @@ HITS = [
     ("my number on file is phone 555-0147", "555-0147"),
     ("Puh (0)50-331 7904", "(0)50-331 7904"),
     ("Artnäs 070-123 45 67", "070-123 45 67"),
+    ("soita nolla nelkyt 773 1290 illalla", "nolla nelkyt 773 1290"),
     ("puhelin 0 4 0 - 5 5 1 2 8 8 3", "0 4 0 - 5 5 1 2 8 8 3"),
 ]
 MISSES = [

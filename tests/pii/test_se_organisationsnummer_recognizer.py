@@ -29,3 +29,10 @@ def test_an_organisation_number_is_found_however_it_is_written(found, text, valu
 @pytest.mark.parametrize("text", MISSES)
 def test_a_number_that_is_no_organisation_number_stays(found, text):
     assert found(text, "SE_ORGANISATIONSNUMMER") == []
+
+
+def test_a_mistyped_one_beside_a_right_one_is_found_too(found):
+    text = "The form shows 802417-5526, {}on our stamp it is 802417-5256."
+    both = ["802417-5526", "802417-5256"]
+    assert found(text.format(""), "SE_ORGANISATIONSNUMMER") == both
+    assert found(text.format("and so on " * 30), "SE_ORGANISATIONSNUMMER") == both[:1]
