@@ -90,15 +90,25 @@ def main() -> None:
         desk = RunningDesk(Path(folder), f"sqlite:///{folder}/desk.db")
         desk.start()
         ids: ById = {}
+        everything: dict[str, dict[str, list[bool]]] = {language: {} for language in LANGUAGES}
         for folder_of_set in SETS:
             print(f"tests/{folder_of_set.relative_to(MESSAGES.parent)}")
             for language in LANGUAGES:
                 totals, confused = evaluate(desk, folder_of_set, language, ids)
-                shares = [f"{name} {sum(h) / len(h):.3f} of {len(h)}" for name, h in totals.items()]
-                print(f"  {language}: {' | '.join(shares)}")
+                print_shares(language, totals)
                 print("      " + ", ".join(f"{p} ×{n}" for p, n in confused.most_common(12)))
+                for name, hits in totals.items():
+                    everything[language].setdefault(name, []).extend(hits)
         desk.close()
+    print("all sets")
+    for language in LANGUAGES:
+        print_shares(language, everything[language])
     print_ids(ids)
+
+
+def print_shares(language: str, totals: dict[str, list[bool]]) -> None:
+    shares = [f"{name} {sum(hits) / len(hits):.3f} of {len(hits)}" for name, hits in totals.items()]
+    print(f"  {language}: {' | '.join(shares)}")
 
 
 def print_ids(ids: ById) -> None:

@@ -35,7 +35,7 @@ DEFAULTS: dict[str, Any] = {
     "certain": 0.9,
     "foreign": 0.4,  # from it on a message is out of scope
     "meant_topic": 0.1,  # from it on, by the judgement, the message holds a question too
-    "meant_request": 0.8,  # or a request
+    "meant_request": 0.85,  # or a request
     "foreign_topic": 0.8,  # or a question in a message out of scope
     "foreign_request": 0.5,  # or a request: one that is missed costs most
 }

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
@@ -88,7 +89,10 @@ class WishModel:
         example's wish; the others are background. Sentences are as sure as whole messages would be:
         they are scaled by the same temperature. voiced: whole messages, whose sentences the model
         of parts learns as they are marked. several: whole messages with all that each holds:
-        what is learnt from them is only what a message holds, so both models must not know them."""
+        what is learnt from them is only what a message holds, so both models must not know them.
+        The order of the examples teaches nothing: they are sorted."""
+        texts, intents = zip(*sorted(zip(texts, intents, strict=True)), strict=True)
+        several, voiced = (sorted(each, key=itemgetter(0)) for each in (several, voiced))
         y, strictness = np.array(intents), self.settings["C"]
         self._intents = sorted({*intents, NOTHING})
         self._features = new_features().fit(texts)
