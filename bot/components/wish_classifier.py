@@ -83,7 +83,7 @@ class WishClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        alone = [e for e in examples if not _told(e)]
+        alone = [e for e in examples if not {"also", "voiced"} & _told(e).keys()]
         several = [(e.get(TEXT), {e.get("intent"), *_told(e)["also"]}) for e in examples
                    if "also" in _told(e)]  # fmt: skip
         voiced = [(e.get(TEXT), _told(e)["voiced"]) for e in examples if "voiced" in _told(e)]
@@ -118,7 +118,7 @@ class WishClassifier(GraphComponent, IntentClassifier):
 
 
 def _told(example: Message) -> dict[str, Any]:
-    """The metadata of an example that is a whole message: `also`, the intents that it holds beside
+    """The metadata of an example; of a whole message `also`, the intents that it holds beside
     its own, or `voiced`, of each intent that it holds the words that voice it."""
     told: dict[str, Any] = (example.get("metadata") or {}).get("example") or {}
     return told

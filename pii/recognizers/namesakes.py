@@ -30,6 +30,7 @@ _SCHOOL_AFTER = regex.compile(
     r"(?!\p{L})"
 )
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}\p{L}* $")
+_LONGEST_WORD = 24
 _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
 _LONGEST_SAINT = 8
 #: "a cat called Luna", "vår hund (Doris)"; but "er hund, Per, bet mig", "deras häst Lukas skötare"
@@ -86,7 +87,8 @@ _LOG_TIME_AFTER = regex.compile(rf" {{1,2}}{_DAY} \d\d:\d\d:\d\d \S+ [\w/.-]+(?:
 _VERB = regex.compile(
     r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"
     r"|some(?:one|body))|Ran (?:an?|the|my|our|into|out)"
-    r"|(?:Min|Mitt) \p{Ll}+"
+    r"|Min (?:kollega|kompis|man|fru|sambo|son|dotter|mamma|pappa|mor|far|syster|bror|chef|granne"
+    r"|vän|läkare|hyresvärd|arbetsgivare|telefon|mobil|dator|adress|bil|lön|faktura|fråga|order)"
     r"|Ville (?:(?:bara|gärna|också|mest) )?(?:höra|veta|säga|fråga|kolla|tacka|meddela|boka|få))"
     r"(?![\p{L}'’])"
 )
@@ -149,7 +151,7 @@ def _is_thing(text: str, start: int, end: int) -> bool:
 def _is_place(text: str, start: int, end: int) -> bool:
     """Return whether the genitive is a place's, and nobody's whose title or given name precedes."""
     known = name_list().known
-    is_alone = _CAPITAL_BEFORE.search(text, 0, start) is None
+    is_alone = _CAPITAL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start) is None
     return is_alone and known(text[start:end]).thing and not known(text[start : end - 1]).first
 
 
