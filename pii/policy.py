@@ -3,7 +3,7 @@
 A recognizer scores a value by its shape (`Pattern.score`) and check digit. `CONTEXT_RAISE` is added
 near a context word, the score becomes 0 right after a word of `against`, and what stays below
 `threshold` is dropped. `mistyped` is the score of a value whose check digit is wrong: below the
-threshold, so that it takes a context word to find it.
+threshold, so that it takes a context word to find it, or a right one of its type beside it.
 
 A context word is the beginning of a word ("telefon" counts in "telefonnumret"), with "$" behind it
 the whole word ("bil$" does not count in "bilaga"), with "*" before it the end of one too ("*bil$"

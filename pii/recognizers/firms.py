@@ -58,6 +58,7 @@ _TOGETHER = regex.compile(
 _HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat|Kumpp|Fragt)\b")
 #: How common a given name is that makes a person of the words behind it.
 _FAMILIAR = 2
+#: How Swedish nouns in the definite form and Finnish nature words end.
 _DEFINITE = ("et", "en", "an", "tähti", "metsä", "pelto", "mäki", "puisto")
 _PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _NURSERY, _TOGETHER)
 
@@ -104,8 +105,9 @@ def _is_owner(match: "regex.Match[str]") -> bool:
 
 
 def _is_nursery(match: "regex.Match[str]") -> bool:
+    """Return whether it is called so and nobody is: a place, or a word in the form of a noun."""
     called, known = match["called"], name_list().known(match["called"])
-    return (known.thing and not known.name) or called.endswith(_DEFINITE) and not known.name
+    return not known.name and (known.thing or called.endswith(_DEFINITE))
 
 
 _JUDGES = {_TOGETHER: _is_firm, _TRADING: _is_trader, _OWNED: _is_owner, _NURSERY: _is_nursery}

@@ -120,6 +120,7 @@ def is_namesake(text: str, start: int, end: int) -> bool:
         or _is_animal(text, start, end)
         or _is_greeting(text, start, end)
         or _is_word(text, start, end)
+        or _is_abbreviation(text, start, end)
     )
 
 
@@ -164,27 +165,31 @@ def _is_animal(text: str, start: int, end: int) -> bool:
 
 def _is_word(text: str, start: int, end: int) -> bool:
     """Return whether the words around it make it a verb, a holiday or an article of a law."""
-    if text[start:end] == "Eve":
+    word, before = text[start:end], max(0, start - _LONGEST_UNIT)
+    if word == "Eve":
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
     if _ARTICLE.match(text, start):
         return True
-    before = max(0, start - _LONGEST_UNIT)
-    word = text[start:end]
-    if word.lower() in {"bg", "pg"} and _GIRO_AFTER.match(text, end):
-        return True
-    if word in _WEEKDAYS and _WEEKDAY_BEFORE.search(text, before, start):
-        return True
     if word == "elses" and _ELSE_BEFORE.search(text, before, start):
         return True
-    if _BIC.fullmatch(word) and (
-        " " in word or _BIC_BEFORE.search(text, max(0, start - _LONGEST_BIC), start)
-    ):
+    if word in _UNITS and _UNIT_BEFORE.search(text, before, start):
         return True
-    if text[start:end] in _UNITS and _UNIT_BEFORE.search(text, before, start):
-        return True
-    if text[start:end].lower() == "o m" and _FROM_BEFORE.search(text, before, start):
+    if word.lower() == "o m" and _FROM_BEFORE.search(text, before, start):
         return True
     return _VERB.match(text, start) is not None and _begins_sentence(text, start)
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Return whether it is a giro before its number, a weekday or a bank's code."""
+    word = text[start:end]
+    if word.lower() in {"bg", "pg"}:
+        return _GIRO_AFTER.match(text, end) is not None
+    if word in _WEEKDAYS:
+        return _WEEKDAY_BEFORE.search(text, max(0, start - _LONGEST_UNIT), start) is not None
+    if not _BIC.fullmatch(word):
+        return False
+    is_named = _BIC_BEFORE.search(text, max(0, start - _LONGEST_BIC), start) is not None
+    return " " in word or is_named
 
 
 def _is_greeting(text: str, start: int, end: int) -> bool:
