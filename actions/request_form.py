@@ -70,6 +70,8 @@ class ValidateRequestForm(FormValidationAction):
         domain: dict[str, Any],
     ) -> list[str]:
         """A call for a human alone is not asked whose data it is about."""
+        if tracker.get_slot("role") is not None:  # what is known is not asked for
+            return domain_slots
         only_handoff = await asyncio.to_thread(self._only_handoff, tracker)
         return [slot for slot in domain_slots if not (only_handoff and slot == "role")]
 

@@ -5,7 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import DeskAction, Events
 from actions.form_answers import FORM_SLOTS
-from actions.turn import say, turn_of
+from actions.turn import Turn, say, turn_of
 from actions.withdrawal import ask_withdrawal
 from cases.conversations import case_of_conversation
 from cases.database import reading
@@ -28,15 +28,19 @@ class ActionAsk(DeskAction):
         if tracker.get_slot("pending") == "withdrawal":
             ask_withdrawal(dispatcher, tracker.get_slot("to_withdraw") or references)
             return []
+        summary = self._summary(turn, references) if self.slot == "confirmed" else ""
+        say(dispatcher, f"utter_ask_{self.slot}", asks=self.slot, summary=summary)
+        return []
+
+    def _summary(self, turn: Turn, references: list[str]) -> str:
+        """The tickets that are asked about, by what was asked for."""
         with reading(self.desk.sessions) as db:
             tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)
             titles = taxonomy().titles
-            summary = "; ".join(
+            return "; ".join(
                 f"{titles[ticket.asked_for][turn.language]} ({ticket.reference})"
                 for ticket in tickets
             )
-        say(dispatcher, f"utter_ask_{self.slot}", asks=self.slot, summary=summary)
-        return []
 
 
 ASKING = [type(f"ActionAsk{slot.title()}", (ActionAsk,), {"slot": slot}) for slot in FORM_SLOTS]

@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
@@ -56,7 +57,10 @@ def connect(url: str) -> Engine:
     )
     if is_sqlite:
         event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_immediate)
+        turns = _Turns()
+        event.listen(engine, "begin", turns.begin)
+        event.listen(engine, "checkin", turns.end)
+        event.listen(engine, "invalidate", turns.end)
     return engine
 
 
@@ -106,9 +110,34 @@ def empty_log(sessions: Sessions) -> bool:
     return not busy
 
 
-def _begin_immediate(connection: Connection) -> None:
-    if connection.get_execution_options().get("read_only"):
-        connection.exec_driver_sql("BEGIN")
-        return
-    # a reader that later writes would fail instead of wait for another writer (SQLITE_BUSY)
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+class _Turns:
+    """SQLite has one writer at a time, and who waits for it looks again after ever longer pauses.
+    Those of this process wait for each other here, and go on at once. A turn ends when the
+    connection goes back to its pool, as it does with a session's transaction."""
+
+    def __init__(self) -> None:
+        self._free = Lock()
+        self._writer: object = None
+
+    def begin(self, connection: Connection) -> None:
+        if connection.get_execution_options().get("read_only"):
+            connection.exec_driver_sql("BEGIN")
+            return
+        writer = connection.connection.dbapi_connection
+        has_turn = writer is self._writer or self._free.acquire(timeout=_BUSY_MS / 1000)
+        if has_turn:
+            self._writer = writer
+        else:  # it has waited long enough: SQLite says so at once
+            connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        try:
+            # a reader that later writes would fail instead of wait for another writer (SQLITE_BUSY)
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            if not has_turn:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={_BUSY_MS}")
+
+    def end(self, connection: object, *_: Any) -> None:
+        """A connection goes back to its pool or is given up; its transaction has ended."""
+        if self._writer is not None and connection is self._writer:
+            self._writer = None
+            self._free.release()

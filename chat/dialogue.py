@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
-import httpx
+import urllib3
+from urllib3.exceptions import HTTPError
 
 from cases.messages import Draft
 from cases.taxonomy import Language, topic_of
 
+_AT_ONCE = 40  # as many as the server's threads
 _PAYLOAD = re.compile(r"^/(\w+)(\{.*\})?$")
 
 
@@ -30,8 +33,9 @@ class Assistant:
     """Rasa's REST channel. Thread-safe; one for the process."""
 
     def __init__(self, address: str, *, timeout_seconds: float) -> None:
-        self._client = httpx.Client(
-            base_url=f"http://{address}", timeout=timeout_seconds, trust_env=False
+        host, _, port = address.rpartition(":")
+        self._rasa = urllib3.HTTPConnectionPool(
+            host, int(port), maxsize=_AT_ONCE, timeout=timeout_seconds, retries=False
         )
 
     def ask(
@@ -44,16 +48,17 @@ class Assistant:
             "metadata": {"language": language, "message_id": message_id},
         }
         try:
-            response = self._client.post("/webhooks/rest/webhook", json=body)
-            response.raise_for_status()
+            response = self._rasa.request("POST", "/webhooks/rest/webhook", json=body)
+            if response.status >= HTTPStatus.BAD_REQUEST:
+                raise AssistantDownError
             return read_answer(response.json(), language)
-        except (httpx.HTTPError, ValueError, AttributeError, KeyError, TypeError) as error:
+        except (HTTPError, ValueError, AttributeError, KeyError, TypeError) as error:
             raise AssistantDownError from error
 
     def is_up(self) -> bool:
         try:
-            return self._client.get("/", timeout=2).is_success
-        except httpx.HTTPError:
+            return self._rasa.request("GET", "/", timeout=2).status == HTTPStatus.OK
+        except HTTPError:
             return False
 
 

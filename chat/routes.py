@@ -78,21 +78,23 @@ def begin(
     )
 
 
-@router.post("/{conversation_id}/messages")
+@router.post("/{conversation_id}/messages", response_model=Replies)
 def post_message(
     request: Request,
     conversation_id: str,
     new: NewMessage,
     token: Token,
     idempotency_key: Annotated[str | None, Header(max_length=64)] = None,
-) -> Replies:
+) -> Response:
     """Say something. A repeated `Idempotency-Key` is answered with the same replies."""
     _rates(request).count_message(conversation_id + token)
     entries = take_message(
         _desk(request), conversation_id, token, new.text, idempotency_key=idempotency_key
     )
     url = _settings(request).policy_url
-    return Replies(replies=[reply_of(entry, policy_url=url) for entry in entries])
+    replies = Replies(replies=[reply_of(entry, policy_url=url) for entry in entries])
+    # written here: FastAPI would check it again, in another thread
+    return Response(replies.model_dump_json(), media_type="application/json")
 
 
 @router.get("/{conversation_id}/messages")

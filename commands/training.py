@@ -17,6 +17,7 @@ RASA_ENVIRONMENT = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "PYTHONWARNINGS": "ignore",
+    "RASA_MAX_CACHE_SIZE": "0",  # it does not notice when a component's code has changed
 }
 _INPUTS = ("bot/config.yml", "bot/requirements.lock", "bot/domain", "bot/components", "data")
 _KEPT_LINES = 15
@@ -65,6 +66,8 @@ def _train(folder: Path, assistant: Path) -> None:
     command = [
         *RASA,
         "train",
+        "--force",
+        "--skip-validation",  # `make check` validates
         "--domain",
         "domain",
         "--data",

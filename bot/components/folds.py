@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
 from components.agreement import new_machine
+from components.features import Features
 from components.network import softmax
 from components.segments import segments
 
@@ -36,13 +36,13 @@ def folds(
     texts: Sequence[str],
     x: csr_matrix,
     y: np.ndarray,
-    features: FeatureUnion,
+    features: Features,
     strictness: float,
 ) -> Iterator[Fold]:
     """Yield three. x, y: the texts' rows and intents; strictness: C of the machine."""
     split = StratifiedKFold(3, shuffle=True, random_state=0).split(x, y)
     for train, held_out in split:
-        machine = new_machine(strictness).fit(x[train], y[train])
+        machine = new_machine(strictness, x[train], y[train])
         scores = machine.decision_function(x[held_out])
         truth = np.searchsorted(machine.classes_, y[held_out])
         parts = [(part, y[row]) for row in held_out for part in segments(texts[row])
@@ -50,7 +50,7 @@ def folds(
         if not parts:
             yield Fold(scores, truth, x[:0], [])
             continue
-        rows = features.transform([part for part, _ in parts]).tocsr()
+        rows = features.transform([part for part, _ in parts])
         yield Fold(scores, truth, rows, what_they_hold(machine, rows, [of for _, of in parts]))
 
 

@@ -100,7 +100,7 @@ class Judgement:
         is_clause = np.array(list(hearing.parts.values()))
         words = np.array([len(part.split()) for part in hearing.parts])
         asks = np.array([part.endswith("?") for part in hearing.parts])
-        said = phrasing(list(hearing.parts)).toarray()
+        said = np.array([phrasing(part) for part in hearing.parts])
         heard = of_parts[:, 0]
         first = by_whole[0]
         other = self._counterpart[places]

@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 _WIDTH = 256  # numbers a vector; with 128 cross-validation is nearly a point worse
-_EPOCHS = 8
+_EPOCHS = 6
 _LEAST_STEPS = 400  # so that few examples are learnt too
 _BATCH = 128
 _RATE = 0.01  # of the columns' vectors

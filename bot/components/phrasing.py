@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
-import numpy as np
-from scipy.sparse import csr_matrix
-
+SIGNS = 6  # how many numbers tell how a text is phrased
 _WEIGHT = 0.5  # beside tf-idf rows of length one
 _SHORT = 4
 
@@ -38,16 +35,16 @@ _HOLDS_WISH = re.compile(
 
 def fold(text: str) -> str:
     """Lower case without diacritics: people leave them out."""
-    parts = unicodedata.normalize("NFKD", text.lower())
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    parts = unicodedata.normalize("NFKD", lower)
+    # "№" has a capital in it
+    return "".join(char for char in parts if not unicodedata.combining(char)).lower()
 
 
-def phrasing(texts: Sequence[str]) -> csr_matrix:
-    """One row a text: how it asks, how it wishes, whether it is short."""
-    return csr_matrix([_row(text) for text in texts], dtype=np.float32)
-
-
-def _row(text: str) -> list[float]:
+def phrasing(text: str) -> list[float]:
+    """`SIGNS` numbers: how a text asks, how it wishes, whether it is short."""
     folded = fold(text)
     signs = (
         "?" in text,

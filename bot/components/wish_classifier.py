@@ -34,7 +34,7 @@ DEFAULTS: dict[str, Any] = {
     # or to the question how that right is exercised; a judgement this sure needs no other
     "certain": 0.9,
     "foreign": 0.4,  # from it on a message is out of scope
-    "meant_topic": 0.1,  # from it on, by the judgement, the message holds a question too
+    "meant_topic": 0.06,  # from it on, by the judgement, the message holds a question too
     "meant_request": 0.85,  # or a request
     "foreign_topic": 0.8,  # or a question in a message out of scope
     "foreign_request": 0.5,  # or a request: one that is missed costs most
@@ -111,7 +111,7 @@ class WishClassifier(GraphComponent, IntentClassifier):
             ranking, held = found.ranking[:10], found.held
         confidence = dict(ranking).get(held[0] if held else ranking[0][0], 0.0) if ranking else 0.0
         intent = {"name": held[0] if held else FALLBACK, "confidence": confidence}
-        rows = [{"name": name, "confidence": value} for name, value in ranking]
+        rows = [{"name": name, "confidence": round(value, 4)} for name, value in ranking]
         message.set("intent", intent, add_to_output=True)
         message.set("intent_ranking", rows, add_to_output=True)
         message.set("wishes", held, add_to_output=True)

@@ -15,10 +15,9 @@ from operator import itemgetter
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
-from sklearn.pipeline import FeatureUnion
 
 from components.agreement import Agreement
-from components.features import new_features
+from components.features import Features
 from components.folds import NOTHING, Fold, best_temperature, folds
 from components.judgement import Hearing, Judgement
 from components.segments import segments
@@ -72,7 +71,7 @@ class WishModel:
     def __init__(self, settings: dict[str, float]) -> None:
         self.settings = settings
         self._intents: list[str] = []
-        self._features: FeatureUnion | None = None
+        self._features: Features | None = None
         self._whole: Agreement | None = None
         self._parts: Agreement | None = None
         self._judgement: Judgement | None = None
@@ -95,8 +94,8 @@ class WishModel:
         several, voiced = (sorted(each, key=itemgetter(0)) for each in (several, voiced))
         y, strictness = np.array(intents), self.settings["C"]
         self._intents = sorted({*intents, NOTHING})
-        self._features = new_features().fit(texts)
-        x = self._features.transform(texts).tocsr()
+        self._features = Features().fit(texts)
+        x = self._features.transform(texts)
         done: list[Fold] = []
         self._whole = Agreement(strictness).fit(
             x, y, before=lambda: done.extend(folds(texts, x, y, self._features, strictness))
@@ -146,16 +145,14 @@ class WishModel:
         assert self._whole is not None, "fit first"
         assert self._parts is not None, "fit first"
         parts = segments(text) or {text: False}
-        rows = self._features.transform([text, *parts]).tocsr()
+        rows = self._features.transform([text, *parts])
         of_all = self._placed(self._whole, rows)
         return Hearing(parts, of_all[0], self._placed(self._parts, rows[1:]), of_all[1:])
 
     def _placed(self, model: Agreement, rows: csr_matrix) -> np.ndarray:
         """What a model says, in the columns of `_intents`."""
         placed = np.zeros((rows.shape[0], len(self._intents)))
-        placed[:, [self._intents.index(intent) for intent in model.classes]] = model.probabilities(
-            rows
-        )
+        placed[:, np.searchsorted(self._intents, model.classes)] = model.probabilities(rows)
         return placed
 
     def _first(self, ranking: list[tuple[str, float]]) -> tuple[str, float]:

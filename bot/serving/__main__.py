@@ -1,9 +1,12 @@
-"""`python -m serving run …`: Rasa as it comes, without what it does again for every message."""
+"""`python -m serving run …`: Rasa as it comes, without what it does again for every message and
+without what was said in its log."""
 
 from rasa.__main__ import main
 
 from serving.lighter import make_lighter
+from serving.quiet import make_quiet
 
 if __name__ == "__main__":
     make_lighter()
+    make_quiet()
     main()

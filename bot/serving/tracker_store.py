@@ -32,9 +32,12 @@ class QuickTrackerStore(SQLTrackerStore):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self.engine.hide_parameters = True  # Rasa logs an error's text, and they are what was said
         if self.engine.dialect.name == "sqlite":
             # Rasa's engine would open the file anew for each statement
-            self.engine = sa.create_engine(self.engine.url, poolclass=sa.pool.QueuePool)
+            self.engine = sa.create_engine(
+                self.engine.url, poolclass=sa.pool.QueuePool, hide_parameters=True
+            )
             sa.event.listen(self.engine, "connect", _set_up_sqlite)
 
     async def _retrieve(

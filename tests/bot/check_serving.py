@@ -5,38 +5,33 @@ was wrong. test_serving.py runs it and makes a test of each.
 """
 
 import asyncio
+import io
 import json
-import os
-import sqlite3
+import logging
 import sys
 import tempfile
-import traceback
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
+from outcomes import print_outcomes
 from rasa.core.actions.action import RemoteAction
-from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.events import Event
 from rasa.shared.exceptions import RasaException
-from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
+from rasa.utils import log_utils
+from rasa.utils.endpoints import EndpointConfig
 from serving.lighter import make_lighter
-from serving.tracker_store import QuickTrackerStore
+from serving.quiet import make_quiet
+from talked import DOMAIN, talked
 
-DOMAIN = Domain.from_yaml(
-    """
-    intents: [greeting]
-    slots: {role: {type: text, mappings: [{type: custom}]}}
-    actions: [action_answer]
-    """
-)
 ENDPOINT = EndpointConfig("http://127.0.0.1:1/webhook", enable_selective_domain=True)
 _AS_RASA_HAS_THEM = {
     "answer": RemoteAction._validate_action_result,
@@ -45,40 +40,55 @@ _AS_RASA_HAS_THEM = {
     "run": DaskGraphRunner.run,
 }
 make_lighter()
+make_quiet()
 
 
-def said(text: str) -> UserUttered:
-    intent = {"name": "greeting", "confidence": 0.9}
-    return UserUttered(text, intent=intent, parse_data={"text": text, "intent": intent})
-
-
-def talked(sender: str = "a") -> DialogueStateTracker:
-    """Two turns, of which the second is being answered."""
-    events = [
-        ActionExecuted("action_listen"),
-        said("hej"),
-        ActionExecuted("action_answer"),
-        SlotSet("role", "own"),
-        BotUttered("Hej!", {"custom": {"turn": {"topics": ["greeting"]}}}),
-        ActionExecuted("action_listen"),
-        said("och sedan?"),
-        SlotSet("role", None),
-    ]
-    return DialogueStateTracker.from_events(sender, events, DOMAIN.slots, domain=DOMAIN)
-
-
-def check_a_request_is_rasas_own_with_the_events_of_this_turn_alone() -> None:
+def check_a_request_is_rasas_own_with_an_outline_of_the_events_of_this_turn_alone() -> None:
     action, tracker = RemoteAction("action_answer", ENDPOINT), talked()
     whole = _AS_RASA_HAS_THEM["request"](action, tracker, DOMAIN)
     lighter = action._action_call_format(tracker, DOMAIN)
-    assert [event["event"] for event in lighter["tracker"].pop("events")] == ["user", "slot"]
+    events = lighter["tracker"].pop("events")
+    assert [event["event"] for event in events] == ["user", "slot"]
+    assert events[1].items() <= whole["tracker"]["events"][-1].items()
+    assert (events[1]["name"], events[1]["value"]) == ("role", None)
+    assert "och sedan?" not in json.dumps(events)
     assert len(whole["tracker"].pop("events")) == 8
     assert lighter == whole
+    assert lighter["tracker"]["latest_message"]["text"] == "och sedan?"
 
 
-def check_the_domain_is_sent_where_it_is_asked_for() -> None:
+def check_the_domains_forms_and_slots_are_sent_where_it_is_asked_for() -> None:
     action = RemoteAction("action_answer", EndpointConfig(ENDPOINT.url))
-    assert action._action_call_format(talked(), DOMAIN)["domain"] == DOMAIN.as_dict()
+    whole = DOMAIN.as_dict()
+    assert action._action_call_format(talked(), DOMAIN)["domain"] == {
+        "forms": whole["forms"],
+        "slots": whole["slots"],
+    }
+
+
+def check_requests_go_through_one_connection() -> None:
+    peers, asked = set(), []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while head := await reader.readuntil(b"\r\n\r\n"):
+            length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+            asked.append(json.loads(await reader.readexactly(length)))
+            peers.add(writer.get_extra_info("peername"))
+            kind = b"Content-Type: application/json\r\nContent-Length: 2"
+            writer.write(b"HTTP/1.1 200 OK\r\n" + kind + b"\r\n\r\n{}")
+
+    async def ask() -> None:
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        endpoint = EndpointConfig(f"http://127.0.0.1:{port}/webhook")
+        for number in range(3):
+            assert await endpoint.request(json={"number": number}) == {}
+        await endpoint.privacy_desk_session[1].close()
+        server.close()
+
+    asyncio.run(ask())
+    assert asked == [{"number": number} for number in range(3)]
+    assert len(peers) == 1, peers
 
 
 def check_an_answer_of_rasas_form_is_taken() -> None:
@@ -169,66 +179,32 @@ def check_what_fails_in_a_graph_fails_as_in_rasas_own() -> None:
         assert kinds[0] is kinds[1], kinds
 
 
-def store(kind: type[SQLTrackerStore], folder: str) -> SQLTrackerStore:
-    return kind(domain=DOMAIN, dialect="sqlite", db=f"{folder}/tracker.db")
+@contextmanager
+def logged() -> Iterator[io.StringIO]:
+    """What Rasa's log gets, as it is set up here."""
+    log_utils.configure_structlog()
+    lines = io.StringIO()
+    logging.getLogger().handlers = [logging.StreamHandler(lines)]
+    yield lines
 
 
-def rows(folder: str) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(f"{folder}/tracker.db") as connection:
-        return list(connection.execute("select * from events order by id"))
+def fail(message: str) -> None:
+    raise ValueError(message)
 
 
-def check_the_store_writes_the_rows_that_rasas_own_writes() -> None:
-    tracker = talked()
-    with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
-        asyncio.run(store(QuickTrackerStore, ours).save(tracker))
-        asyncio.run(store(SQLTrackerStore, theirs).save(tracker))
-        assert len(rows(ours)) == 8
-        assert rows(ours) == rows(theirs)
-
-
-def check_a_conversation_is_read_as_it_was_and_only_what_is_new_is_added() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        kept = store(QuickTrackerStore, folder)
-        asyncio.run(kept.save(talked("another")))
-        asyncio.run(kept.save(talked()))
-        again = asyncio.run(kept.retrieve("a"))
-        assert again == talked()
-        again.update(ActionExecuted("action_answer"))
-        asyncio.run(kept.save(again))
-        assert len(rows(folder)) == 8 + 9
-        assert asyncio.run(store(SQLTrackerStore, folder).retrieve("a")) == again
-        assert asyncio.run(kept.retrieve("unknown")) is None
-
-
-def check_the_file_is_written_through_a_log() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(store(QuickTrackerStore, folder).save(talked()))
-        with sqlite3.connect(f"{folder}/tracker.db") as connection:
-            assert connection.execute("pragma journal_mode").fetchone()[0] == "wal"
-
-
-def check_the_endpoints_name_the_store() -> None:
-    """Rasa would keep conversations in memory, with a warning, where the name is wrong."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "PRIVACY_DESK_ACTIONS_ADDRESS": "127.0.0.1:1",
-            "PRIVACY_DESK_TRACKER_DIALECT": "sqlite",
-            "PRIVACY_DESK_TRACKER_DB": f"{folder}/tracker.db",
-        }
-        path = Path(__file__).parents[2] / "bot/endpoints.yml"
-        endpoint = read_endpoint_config(str(path), "tracker_store")
-        assert isinstance(TrackerStore.create(endpoint, DOMAIN), QuickTrackerStore)
-
-
-def outcome(check: Callable[[], None]) -> str | None:
-    try:
-        check()
-    except Exception:
-        return traceback.format_exc()
-    return None
+def check_an_error_in_the_log_has_its_place_and_nothing_of_what_was_said() -> None:
+    message = "hej, jag heter <PERSON>"
+    for logger_of, more in ((structlog.get_logger, {"text": message}), (logging.getLogger, {})):
+        with logged() as lines:
+            try:
+                fail(message)
+            except ValueError:
+                logger_of("rasa.test").error("it.failed", exc_info=True, **more)
+        found = lines.getvalue()
+        for told in ("it.failed", "ValueError", "check_serving.py", "fail"):
+            assert told in found, (told, found)
+        assert "hej" not in found, found
 
 
 if __name__ == "__main__":
-    checks = {name: value for name, value in list(globals().items()) if name[:6] == "check_"}
-    print(json.dumps({name: outcome(check) for name, check in checks.items()}))
+    print_outcomes(globals())

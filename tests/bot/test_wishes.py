@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NAMES = (
+    "check_features.py",
     "check_network.py",
     "check_orders.py",
     "check_segments.py",
