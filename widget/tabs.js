@@ -1,6 +1,7 @@
 /** The tabs of a site share one conversation: who opens the chat asks the other tabs first. */
 
-const ANSWER_MS = 150;
+// a busy device answers late, and a second conversation is worse than a moment more
+const ANSWER_MS = 250;
 
 export class Tabs {
   #own;

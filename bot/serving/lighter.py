@@ -33,8 +33,8 @@ from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig
 from threadpoolctl import threadpool_limits
 
-#: What actions read of an event, and what the SDK reads of the domain. Without it the domain's
-#: texts in three languages went to and fro with each answer to a form's question.
+#: What actions read of an event, and what the SDK reads of the domain, whose texts in three
+#: languages went to the action server with each answer to a form's question.
 _OF_AN_EVENT = ("event", "timestamp", "name", "value", "input_channel")
 _OF_THE_DOMAIN = ("forms", "slots")
 _OWN_SESSION = EndpointConfig.session
