@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asides import aside_of
@@ -24,9 +24,8 @@ from actions.language import wanted_language
 from actions.moods import without_hesitation
 from actions.turn import Slots, Turn, end_turn, say_answer, turn_of
 from actions.withdrawal import read_withdrawal, withdraw_tickets
-from cases.conversations import case_of_conversation
 from cases.database import reading
-from cases.tickets import is_handoff, tickets_of
+from cases.tickets import only_handoffs
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
@@ -46,8 +45,7 @@ class ValidateRequestForm(FormValidationAction):
         try:
             asked = tracker.get_slot("requested_slot")
             if asked is None:  # the message that opened the form answers none of its questions
-                first = await self.next_requested_slot(dispatcher, tracker, domain)
-                return [first] if first else []
+                return [await self.next_requested_slot(dispatcher, tracker, domain)]
             turn = _as_recognised(tracker)
             events = await super().run(dispatcher, tracker, domain)
         except Exception as error:
@@ -61,6 +59,15 @@ class ValidateRequestForm(FormValidationAction):
         answered = given.get(asked) is not None
         end_turn(dispatcher, replace(turn, wishes=()) if answered else turn, **more)
         return events
+
+    async def next_requested_slot(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> EventType:
+        """The SDK's leaves it to Rasa where every slot is wanted; Rasa then asks a second time for
+        a form that opens."""
+        slots = await self.required_slots(self.domain_slots(domain), dispatcher, tracker, domain)
+        missing = [slot for slot in slots if tracker.get_slot(slot) is None]
+        return SlotSet("requested_slot", missing[0] if missing else None)
 
     async def required_slots(
         self,
@@ -77,9 +84,7 @@ class ValidateRequestForm(FormValidationAction):
 
     def _only_handoff(self, tracker: Tracker) -> bool:
         with reading(self.desk.sessions) as db:
-            case = case_of_conversation(db, tracker.sender_id)
-            tickets = tickets_of(db, case, tracker.get_slot("tickets") or [])
-            return all(is_handoff(ticket) for ticket in tickets)
+            return only_handoffs(db, tracker.sender_id, tracker.get_slot("tickets") or [])
 
     async def validate_role(self, _: Any, *more: Any) -> Slots:
         return await asyncio.to_thread(self._validate, "role", *more)

@@ -113,6 +113,20 @@ def is_handoff(ticket: Ticket) -> bool:
     return ticket.asked_for == HANDOFF
 
 
+def only_handoffs(db: Session, conversation_id: str, references: Sequence[str]) -> bool:
+    """Whether each of a conversation's own tickets among these is a call for a human."""
+    others = (
+        select(Ticket.id)
+        .join(Case)
+        .where(
+            Case.conversation_id == conversation_id,
+            Ticket.reference.in_(references),
+            Ticket.asked_for != HANDOFF,
+        )
+    )
+    return db.scalar(others.limit(1)) is None
+
+
 def tickets_of_case(db: Session, case: Case) -> list[Ticket]:
     return list(db.scalars(select(Ticket).where(Ticket.case_id == case.id).order_by(Ticket.id)))
 

@@ -1,11 +1,12 @@
-"""How much one visitor may send: sizes at the edge, rates by the `limits` library."""
+"""How much one visitor may send: sizes at the edge, and how often."""
 
+import time
+from collections.abc import Callable
 from http import HTTPStatus
+from threading import Lock
 
+from cachetools import TTLCache
 from fastapi import Request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chat.problems import ProblemError, problem
@@ -13,33 +14,41 @@ from settings import Settings
 
 MAX_BODY_BYTES = 64 * 1024
 _LOCAL = ("127.0.0.1", "::1")
+_MINUTE = 60
+_COUNTED_AT_ONCE = 100_000
 
 
 class Rates:
-    """Conversations a minute for one address, messages a minute in one conversation."""
+    """Conversations a minute for one address, messages a minute in one conversation. A minute
+    begins with the first of them; what was counted is forgotten when it ends."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._conversations = RateLimitItemPerMinute(settings.conversations_per_minute)
-        self._messages = RateLimitItemPerMinute(settings.messages_per_minute)
+    def __init__(self, settings: Settings, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._counts: TTLCache[str, list[int]] = TTLCache(_COUNTED_AT_ONCE, _MINUTE, clock)
+        self._one_at_a_time = Lock()
+        self._conversations = settings.conversations_per_minute
+        self._messages = settings.messages_per_minute
 
     def count_conversation(self, request: Request) -> None:
         """Raises ProblemError over the limit. This machine itself is not limited: behind a proxy
         the client's address is the forwarded one."""
         address = request.client.host if request.client else "unknown"
         if address not in _LOCAL:
-            self._count(self._conversations, address)
+            self._count(f"address:{address}", self._conversations)
 
     def count_message(self, conversation_id: str) -> None:
-        self._count(self._messages, conversation_id)
+        self._count(f"message:{conversation_id}", self._messages)
 
     def count_verdict(self, conversation_id: str) -> None:
         """As many as messages, which they do not use up."""
-        self._count(self._messages, f"verdict:{conversation_id}")
+        self._count(f"verdict:{conversation_id}", self._messages)
 
-    def _count(self, limit: RateLimitItemPerMinute, key: str) -> None:
-        if not self._limiter.hit(limit, key):
-            raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
+    def _count(self, what: str, at_most: int) -> None:
+        with self._one_at_a_time:
+            # the list stays the same for its minute: storing it again would begin another
+            count = self._counts.setdefault(what, [0])
+            if count[0] >= at_most:
+                raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
+            count[0] += 1
 
 
 class BodyLimit:

@@ -15,8 +15,23 @@ from settings import Settings
 Send = Callable[[dict[str, Any]], Any]
 
 
+class Clock:
+    """Seconds, moved by the test."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @pytest.fixture
-def rates() -> Rates:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def rates(clock: Clock) -> Rates:
     return Rates(
         Settings(
             master_keys=(Fernet.generate_key().decode(),),
@@ -24,7 +39,8 @@ def rates() -> Rates:
             index_key="i" * 43,
             conversations_per_minute=3,
             messages_per_minute=2,
-        )
+        ),
+        clock=clock,
     )
 
 
@@ -57,6 +73,27 @@ def test_a_conversation_takes_so_many_messages_a_minute(rates: Rates) -> None:
     rates.count_message("one")
     rates.count_message("another")
     with pytest.raises(ProblemError):
+        rates.count_message("one")
+
+
+def test_a_minute_after_the_first_message_it_takes_as_many_again(
+    rates: Rates, clock: Clock
+) -> None:
+    rates.count_message("one")
+    clock.now += 59
+    rates.count_message("one")
+    with pytest.raises(ProblemError):
+        rates.count_message("one")
+    clock.now += 2
+    rates.count_message("one")
+    rates.count_message("one")
+    with pytest.raises(ProblemError):
+        rates.count_message("one")
+
+
+def test_verdicts_do_not_use_up_messages(rates: Rates) -> None:
+    for _ in range(2):
+        rates.count_verdict("one")
         rates.count_message("one")
 
 
