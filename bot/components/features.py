@@ -56,9 +56,10 @@ class Features:
             columns += signs
             counts += phrasing(text)
             ends.append(len(columns))
-        values = self._weighed(np.array(columns, int), np.array(counts, np.float32), ends)
-        ends = ends[:: len(_KINDS) + 1]
-        rows = csr_matrix((values, columns, ends), shape=(len(texts), len(self._weights)))
+        at = np.array(columns, np.int32)
+        values = self._weighed(at, np.array(counts, np.float32), ends)
+        rows_end = np.array(ends[:: len(_KINDS) + 1], np.int32)
+        rows = csr_matrix((values, at, rows_end), shape=(len(texts), len(self._weights)))
         rows.sort_indices()
         return rows
 

@@ -15,6 +15,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from components.phrasing import phrasing
+from components.trees import Trees
 
 #: An intent is judged if it is among so many likeliest of the whole message or of a part.
 _OF_WHOLE, _OF_PART = 6, 3
@@ -60,14 +61,6 @@ class Judgement:
         self._small_talk = np.array([intent in small_talk for intent in intents])
         self._related = np.array([[_is_related(a, b) for b in intents] for a in intents])
         self._counterpart = np.array([self._place(counterpart.get(i)) for i in intents])
-        self._model = HistGradientBoostingClassifier(
-            learning_rate=0.12,
-            max_iter=60,
-            max_leaf_nodes=8,
-            min_samples_leaf=30,
-            l2_regularization=5,
-            random_state=0,
-        )
 
     def _place(self, intent: str | None) -> int:
         return self.intents.index(intent) if intent in self.intents else -1
@@ -78,13 +71,21 @@ class Judgement:
         is_held = [self.intents[place] in of_message
                    for (places, _), of_message in zip(judged, held, strict=True)
                    for place in places]  # fmt: skip
-        self._model.fit(np.vstack([rows for _, rows in judged]), is_held)
+        model = HistGradientBoostingClassifier(
+            learning_rate=0.12,
+            max_iter=60,
+            max_leaf_nodes=8,
+            min_samples_leaf=30,
+            l2_regularization=5,
+            random_state=0,
+        )
+        self._trees = Trees(model.fit(np.vstack([rows for _, rows in judged]), is_held))
         return self
 
     def of(self, hearing: Hearing) -> dict[str, float]:
         """How likely the message holds each intent that comes into question."""
         places, rows = self._rows(hearing)
-        likely = self._model.predict_proba(rows)[:, 1]
+        likely = self._trees.probabilities(rows)
         return {
             self.intents[place]: float(sure) for place, sure in zip(places, likely, strict=True)
         }

@@ -145,9 +145,11 @@ class WishModel:
         assert self._whole is not None, "fit first"
         assert self._parts is not None, "fit first"
         parts = segments(text) or {text: False}
-        rows = self._features.transform([text, *parts])
-        of_all = self._placed(self._whole, rows)
-        return Hearing(parts, of_all[0], self._placed(self._parts, rows[1:]), of_all[1:])
+        texts = list({text: False} | parts)  # a message of one sentence is its own part
+        rows = self._features.transform(texts)
+        whole, of_parts = self._placed(self._whole, rows), self._placed(self._parts, rows)
+        places = [texts.index(part) for part in parts]
+        return Hearing(parts, whole[0], of_parts[places], whole[places])
 
     def _placed(self, model: Agreement, rows: csr_matrix) -> np.ndarray:
         """What a model says, in the columns of `_intents`."""

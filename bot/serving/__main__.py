@@ -5,8 +5,10 @@ from rasa.__main__ import main
 
 from serving.lighter import make_lighter
 from serving.quiet import make_quiet
+from serving.rules import make_rules_lighter
 
 if __name__ == "__main__":
     make_lighter()
+    make_rules_lighter()
     make_quiet()
     main()

@@ -4,7 +4,9 @@ import pytest
 
 from tests.bot.checks import checks_of, outcomes
 
-CHECKS = checks_of("check_importer.py", "check_serving.py", "check_tracker_store.py")
+CHECKS = checks_of(
+    "check_importer.py", "check_rules.py", "check_serving.py", "check_tracker_store.py"
+)
 
 
 @pytest.mark.parametrize(("script", "check"), CHECKS, ids=[check for _, check in CHECKS])

@@ -9,6 +9,7 @@ CHECKS = checks_of(
     "check_network.py",
     "check_orders.py",
     "check_segments.py",
+    "check_trees.py",
     "check_judgement.py",
     "check_voiced.py",
     "check_wishes.py",
