@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.svm import LinearSVC
-from threadpoolctl import threadpool_limits
 
 from components.network import Network, softmax
 
@@ -35,19 +34,17 @@ class Agreement:
     _machine: LinearSVC = field(init=False, repr=False)
     _network: Network = field(init=False, repr=False)
 
-    def fit(
-        self, x: csr_matrix, labels: np.ndarray, before: Callable[[], None] = lambda: None
-    ) -> Agreement:
-        """Train the network on a second core while the first one does what comes `before` the
-        machine, and the machine: two machines at once would mix the process's random numbers."""
+    def fit(self, x: csr_matrix, labels: np.ndarray, second_core: Executor) -> Callable[[], None]:
+        """Begin to train the network on a second core. What is returned trains the machine and
+        waits for the network; two machines at once would mix the process's random numbers."""
         self.classes, y = np.unique(labels, return_inverse=True)
-        # on matrices this small, more threads only wait for each other
-        with ThreadPoolExecutor(1) as second_core, threadpool_limits(1):
-            network = second_core.submit(Network().fit, x, y)
-            before()
+        network = second_core.submit(Network().fit, x, y)
+
+        def finish() -> None:
             self._machine = _lighter(new_machine(self.strictness, x, y))
             self._network = network.result()
-        return self
+
+        return finish
 
     def probabilities(self, x: csr_matrix) -> np.ndarray:
         """One row a text, one column of `classes` each; rows sum to one."""

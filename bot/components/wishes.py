@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
+from threadpoolctl import threadpool_limits
 
 from components.agreement import Agreement
 from components.features import Features
-from components.folds import NOTHING, Fold, best_temperature, folds
+from components.folds import NOTHING, best_temperature, folds
 from components.judgement import Hearing, Judgement
 from components.segments import segments
 from components.voiced import Voiced, parts_held
@@ -92,24 +94,11 @@ class WishModel:
         The order of the examples teaches nothing: they are sorted."""
         texts, intents = zip(*sorted(zip(texts, intents, strict=True)), strict=True)
         several, voiced = (sorted(each, key=itemgetter(0)) for each in (several, voiced))
-        y, strictness = np.array(intents), self.settings["C"]
         self._intents = sorted({*intents, NOTHING})
         self._features = Features().fit(texts)
-        x = self._features.transform(texts)
-        done: list[Fold] = []
-        self._whole = Agreement(strictness).fit(
-            x, y, before=lambda: done.extend(folds(texts, x, y, self._features, strictness))
-        )
-        temperature = self._whole.temperature = best_temperature(done)
-        marked = [held for message in voiced for held in parts_held(*message)]
-        rows = [x, *(each.parts for each in done)]
-        if marked:
-            rows.append(self._features.transform([part for part, _ in marked]))
-        held = [intent for each in done for intent in each.held]
-        held += [intent for _, intent in marked]
-        self._parts = Agreement(strictness, temperature).fit(
-            vstack(rows).tocsr(), np.concatenate([y, held])
-        )
+        # on matrices this small, more threads only wait for each other
+        with ThreadPoolExecutor(1) as second_core, threadpool_limits(1):
+            self._fit_both(texts, np.array(intents), voiced, second_core)
         if several:
             judgement = Judgement(
                 self._intents,
@@ -121,6 +110,29 @@ class WishModel:
             hearings = [self._hear(text) for text, _ in several]
             self._judgement = judgement.fit(hearings, [held for _, held in several])
         return self
+
+    def _fit_both(
+        self, texts: Sequence[str], y: np.ndarray, voiced: Sequence[Voiced], second_core: Executor
+    ) -> None:
+        """The model of whole messages and that of parts: the networks one after the other on the
+        second core, what else there is on the first."""
+        assert self._features is not None, "fit the features first"
+        strictness = self.settings["C"]
+        x = self._features.transform(texts)
+        self._whole = Agreement(strictness)
+        finish_whole = self._whole.fit(x, y, second_core)
+        done = list(folds(texts, x, y, self._features, strictness))
+        temperature = self._whole.temperature = best_temperature(done)
+        marked = [held for message in voiced for held in parts_held(*message)]
+        rows = [x, *(each.parts for each in done)]
+        if marked:
+            rows.append(self._features.transform([part for part, _ in marked]))
+        held = [intent for each in done for intent in each.held]
+        held += [intent for _, intent in marked]
+        self._parts = Agreement(strictness, temperature)
+        finish_parts = self._parts.fit(vstack(rows).tocsr(), np.concatenate([y, held]), second_core)
+        finish_whole()
+        finish_parts()
 
     def wishes_of(self, text: str) -> Wishes:
         """The whole message's likeliest intent, and what it holds beside."""

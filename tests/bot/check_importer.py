@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 from components.importer import OneReading
 from outcomes import print_outcomes
 from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.exceptions import YamlException
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.importers.rasa import RasaFileImporter
 
@@ -69,6 +70,22 @@ def check_they_are_read_once_whatever_language_is_asked_for() -> None:
         data.write_text(EXAMPLES, "utf-8")
         importer = OneReading(training_data_paths=[str(data)])
         assert importer.get_nlu_data("sv") is importer.get_nlu_data()
+
+
+def check_what_is_wrong_in_a_file_is_told_as_rasa_tells_it() -> None:
+    for wrong in ("nlu:\n- intnt: greeting\n  examples: |\n    - hej\n", "nlu:\n- intent: [\n"):
+        said = []
+        with tempfile.TemporaryDirectory() as folder:
+            data = Path(folder, "nlu.yml")
+            data.write_text(wrong, "utf-8")
+            for kind in (OneReading, RasaFileImporter):
+                try:
+                    kind(training_data_paths=[str(data)]).get_nlu_data()
+                except YamlException as error:
+                    said.append(str(error))
+        assert len(said) == 2, wrong
+        assert said[0] == said[1], said
+        assert "nlu.yml" in said[0], said
 
 
 if __name__ == "__main__":

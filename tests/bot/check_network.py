@@ -5,6 +5,7 @@ test_wishes.py runs it and makes a test of each check.
 
 import pickle
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +43,10 @@ def network() -> Network:
 @cache
 def agreement() -> Agreement:
     x, y = said(300, seed=1)
-    return Agreement(strictness=1.0, temperature=0.3).fit(x, np.array(["a", "b", "c"])[y])
+    both = Agreement(strictness=1.0, temperature=0.3)
+    with ThreadPoolExecutor(1) as second_core:
+        both.fit(x, np.array(["a", "b", "c"])[y], second_core)()
+    return both
 
 
 def check_what_was_not_seen_is_told_by_its_columns() -> None:
