@@ -103,11 +103,12 @@ class _Step:
     def _move_vectors(self, columns: np.ndarray, slopes: np.ndarray, rate: float) -> None:
         """Like Adam's second moment, but one for all of a column: with one a number, most of the
         time went there. It reads and writes only the columns of the batch."""
-        squares = np.square(slopes).mean(axis=1)
+        squares = np.einsum("ij,ij->i", slopes, slopes) / _WIDTH
         self._squares[columns] += _FORGET_SQUARES * (squares - self._squares[columns])
         grown = 1 - (1 - _FORGET_SQUARES) ** self._count
         rates = np.float32(rate) / (np.sqrt(self._squares[columns] / np.float32(grown)) + _TINY)
-        self._network.vectors[columns] -= slopes * rates[:, None]
+        slopes *= rates[:, None]
+        self._network.vectors[columns] -= slopes
 
     def _move_layers(self, slopes: list[np.ndarray], rate: float) -> None:
         """Adam (Kingma and Ba 2015)."""
