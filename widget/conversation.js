@@ -128,6 +128,7 @@ export class Conversation {
   async #ready(language, entries) {
     this.#wanted = this.#ended = false;
     this.#loaded = true;
+    this.#tabs.share(true);
     await this.#desk.speak(language);
     this.#news.show(entries);
     this.#memory.save();
@@ -193,6 +194,7 @@ export class Conversation {
   /** @param {"ended" | "deleted"} how */
   #close(how) {
     this.#stream.follow((this.#memory.chat = null));
+    this.#tabs.share(false);
     this.#loaded = this.#wanted = false;
     this.#ended = true;
     this.#view.setStatus("idle");

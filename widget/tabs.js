@@ -1,7 +1,9 @@
 /** The tabs of a site share one conversation: who opens the chat asks the other tabs first. */
 
-// a busy device answers late, and a second conversation is worse than a moment more
-const ANSWER_MS = 250;
+const NAME = "privacy-desk";
+// a busy device answers late, and a second conversation is worse than a moment more; without locks
+// (an old browser, a page without encryption) a tab that is alone waits too
+const ANSWER_MS = navigator.locks ? 2000 : 250;
 
 export class Tabs {
   #own;
@@ -10,6 +12,7 @@ export class Tabs {
   #channel;
   /** @type {(chat: Chat | null) => void} */
   #answer = () => {};
+  #release = () => {};
 
   /** @param {() => Chat | null} own this tab's @param {() => void} gone another tab deleted it */
   constructor(own, gone) {
@@ -21,13 +24,23 @@ export class Tabs {
   listen(on) {
     this.#channel?.close();
     this.#channel = undefined;
+    this.share(on && !!this.#own());
     if (!on) return;
-    this.#channel = new BroadcastChannel("privacy-desk");
+    this.#channel = new BroadcastChannel(NAME);
     this.#channel.onmessage = ({ data }) => this.#heard(data);
+  }
+
+  /** @param {boolean} on whether there is a conversation here that other tabs may go on with */
+  share(on) {
+    this.#release();
+    const held = new Promise((release) => (this.#release = () => release(null)));
+    if (on) void navigator.locks?.request(NAME, { mode: "shared" }, () => held);
   }
 
   /** @returns {Promise<Chat | null>} the conversation of another tab */
   async ask() {
+    const alone = await navigator.locks?.request(NAME, { ifAvailable: true }, (lock) => !!lock);
+    if (alone) return null;
     this.#channel?.postMessage({ wanted: true });
     return new Promise((resolve) => {
       this.#answer = resolve;

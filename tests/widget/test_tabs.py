@@ -16,6 +16,31 @@ def other(chat: Chat, context: BrowserContext) -> Chat:
     return Chat(context.new_page(), chat.server).visit().open()
 
 
+def test_a_tab_alone_waits_for_no_other(chat: Chat) -> None:
+    chat.page.clock.install()
+    chat.visit()
+    chat.page.clock.pause_at("2040-01-01")
+    chat.launcher.click()
+    expect(chat.messages.first).to_be_visible()
+
+
+def test_the_tab_that_had_the_conversation_may_be_gone(
+    chat: Chat, other: Chat, context: BrowserContext
+) -> None:
+    chat.page.close()
+    other.menu("Mer").click()
+    other.desk.get_by_role("button", name="Ta bort samtalet").click()
+    other.question.get_by_role("button", name="Ta bort samtalet").click()
+    expect(other.messages).to_have_count(1)
+    third = Chat(context.new_page(), chat.server)
+    third.page.clock.install()
+    third.visit()
+    third.page.clock.pause_at("2040-01-01")
+    third.launcher.click()
+    expect(third.messages.first).to_be_visible()
+    assert len(chat.server.state.opened) == 2
+
+
 def test_a_second_tab_goes_on_with_the_same_thread(chat: Chat, other: Chat) -> None:
     expect(other.said("visitor")).to_have_text(["Hej"])
     other.write("Och här")
