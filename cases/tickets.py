@@ -114,7 +114,8 @@ def is_handoff(ticket: Ticket) -> bool:
 
 
 def only_handoffs(db: Session, conversation_id: str, references: Sequence[str]) -> bool:
-    """Whether each of a conversation's own tickets among these is a call for a human."""
+    """Whether each of a conversation's own tickets among these is a call for a human; where it has
+    none, or there is no such conversation, too."""
     others = (
         select(Ticket.id)
         .join(Case)

@@ -19,11 +19,12 @@ _COUNTED_AT_ONCE = 100_000
 
 
 class Rates:
-    """Conversations a minute for one address, messages a minute in one conversation. A minute
-    begins with the first of them; what was counted is forgotten when it ends."""
+    """Conversations a minute for one address, messages a minute in one conversation. Who has sent
+    nothing for a minute is forgotten."""
 
     def __init__(self, settings: Settings, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._counts: TTLCache[str, list[int]] = TTLCache(_COUNTED_AT_ONCE, _MINUTE, clock)
+        self._clock = clock
+        self._sent: TTLCache[str, list[float]] = TTLCache(_COUNTED_AT_ONCE, _MINUTE, clock)
         self._one_at_a_time = Lock()
         self._conversations = settings.conversations_per_minute
         self._messages = settings.messages_per_minute
@@ -44,11 +45,11 @@ class Rates:
 
     def _count(self, what: str, at_most: int) -> None:
         with self._one_at_a_time:
-            # the list stays the same for its minute: storing it again would begin another
-            count = self._counts.setdefault(what, [0])
-            if count[0] >= at_most:
+            now = self._clock()
+            times = [moment for moment in self._sent.get(what, ()) if moment > now - _MINUTE]
+            if len(times) >= at_most:
                 raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "too_many")
-            count[0] += 1
+            self._sent[what] = [*times, now]
 
 
 class BodyLimit:

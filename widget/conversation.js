@@ -21,7 +21,7 @@ export class Conversation {
   #outbox;
   #news;
   #stream = new Stream((event) => this.#happened(event));
-  #tabs = new Tabs(() => this.#memory.chat, () => this.#forget());
+  #tabs = new Tabs(() => this.#memory.chat, (how) => (how === "ended" ? this.#end() : this.#forget()));
   #wanted = false;
   #loaded = false;
   #ended = false;
@@ -89,7 +89,7 @@ export class Conversation {
   async remove() {
     const { chat } = this.#memory;
     if (chat) await deleteChat(chat);
-    this.#tabs.tellGone(chat);
+    this.#tabs.tell("deleted", chat);
     this.#forget();
   }
 
@@ -104,11 +104,18 @@ export class Conversation {
     this.#view.setStatus("writing");
     const { language } = this.#memory;
     this.#memory.seen = 0;
-    if ((this.#memory.chat = await this.#tabs.ask())) return;
+    if (this.#keep(await this.#tabs.ask())) return;
     const { id, token, replies } = await openChat(language);
-    this.#memory.chat = { id, token };
+    this.#keep({ id, token });
     await this.#ready(language, replies.map(byAssistant));
     this.#desk.tell("start");
+  }
+
+  /** @param {Chat | null} chat */
+  #keep(chat) {
+    this.#memory.chat = chat;
+    this.#tabs.share();
+    return chat;
   }
 
   /** @param {Chat} chat */
@@ -128,7 +135,6 @@ export class Conversation {
   async #ready(language, entries) {
     this.#wanted = this.#ended = false;
     this.#loaded = true;
-    this.#tabs.share(true);
     await this.#desk.speak(language);
     this.#news.show(entries);
     this.#memory.save();
@@ -176,9 +182,12 @@ export class Conversation {
   }
 
   #end() {
-    if (!this.#memory.chat) return;
+    const { chat } = this.#memory;
+    if (!chat) return;
     this.#outbox.giveBack();
     this.#close("ended");
+    // a hidden one hears nothing of the server, and would give it to the next that asks
+    this.#tabs.tell("ended", chat);
     this.#desk.tell("end");
   }
 
@@ -191,10 +200,9 @@ export class Conversation {
     this.#desk.tell("delete");
   }
 
-  /** @param {"ended" | "deleted"} how */
+  /** @param {Over} how */
   #close(how) {
-    this.#stream.follow((this.#memory.chat = null));
-    this.#tabs.share(false);
+    this.#stream.follow(this.#keep(null));
     this.#loaded = this.#wanted = false;
     this.#ended = true;
     this.#view.setStatus("idle");

@@ -12,6 +12,8 @@ type Words = { [name: string]: any } & {
 
 // the chat API
 type Chat = { id: string; token: string };
+/** how a conversation is over */
+type Over = "ended" | "deleted";
 type Button = { title: string; payload: string };
 type TicketCard = {
   reference: string;

@@ -34,8 +34,8 @@ class Agreement:
     _machine: LinearSVC = field(init=False, repr=False)
     _network: Network = field(init=False, repr=False)
 
-    def fit(self, x: csr_matrix, labels: np.ndarray, second_core: Executor) -> Callable[[], None]:
-        """Begin to train the network on a second core. What is returned trains the machine and
+    def begin(self, x: csr_matrix, labels: np.ndarray, second_core: Executor) -> Callable[[], None]:
+        """Train the network on a second core. What is returned trains the machine and
         waits for the network; two machines at once would mix the process's random numbers."""
         self.classes, y = np.unique(labels, return_inverse=True)
         network = second_core.submit(Network().fit, x, y)

@@ -120,7 +120,7 @@ class WishModel:
         strictness = self.settings["C"]
         x = self._features.transform(texts)
         self._whole = Agreement(strictness)
-        finish_whole = self._whole.fit(x, y, second_core)
+        finish_whole = self._whole.begin(x, y, second_core)
         done = list(folds(texts, x, y, self._features, strictness))
         temperature = self._whole.temperature = best_temperature(done)
         marked = [held for message in voiced for held in parts_held(*message)]
@@ -130,7 +130,8 @@ class WishModel:
         held = [intent for each in done for intent in each.held]
         held += [intent for _, intent in marked]
         self._parts = Agreement(strictness, temperature)
-        finish_parts = self._parts.fit(vstack(rows).tocsr(), np.concatenate([y, held]), second_core)
+        labels = np.concatenate([y, held])
+        finish_parts = self._parts.begin(vstack(rows).tocsr(), labels, second_core)
         finish_whole()
         finish_parts()
 

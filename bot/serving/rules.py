@@ -1,7 +1,7 @@
 """Rasa 3.6.21's rules, looked up with less work.
 
-For each action it looks for a rule twice, once for what was said and once for its intent, though
-no rule of ours names words; and it reads each rule anew for each state of the conversation.
+After each message it looks for a rule twice, once for what was said and once for its intent, though
+no rule of ours names words; and it goes through all rules for each state of the conversation.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def agreement() -> Agreement:
     x, y = said(300, seed=1)
     both = Agreement(strictness=1.0, temperature=0.3)
     with ThreadPoolExecutor(1) as second_core:
-        both.fit(x, np.array(["a", "b", "c"])[y], second_core)()
+        both.begin(x, np.array(["a", "b", "c"])[y], second_core)()
     return both
 
 
