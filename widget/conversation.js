@@ -89,7 +89,7 @@ export class Conversation {
   async remove() {
     const { chat } = this.#memory;
     if (chat) await deleteChat(chat);
-    this.#tabs.tell("deleted", chat);
+    this.#tabs.announce("deleted", chat);
     this.#forget();
   }
 
@@ -187,7 +187,7 @@ export class Conversation {
     this.#outbox.giveBack();
     this.#close("ended");
     // a hidden one hears nothing of the server, and would give it to the next that asks
-    this.#tabs.tell("ended", chat);
+    this.#tabs.announce("ended", chat);
     this.#desk.tell("end");
   }
 

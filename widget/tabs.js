@@ -59,7 +59,7 @@ export class Tabs {
   }
 
   /** @param {Over} how @param {Chat | null} chat */
-  tell(how, chat) {
+  announce(how, chat) {
     this.#channel?.postMessage({ how, id: chat?.id });
   }
 
