@@ -75,7 +75,8 @@ def test_without_locks_the_chat_opens_and_tabs_share_it(
     context.on("weberror", lambda error: failed.append(str(error.error)))
     chat.visit().open().write("Hej")
     expect(chat.said("assistant")).to_have_count(2)
-    other = Chat(context.new_page(), chat.server).visit().open()
+    other = Chat(context.new_page(), chat.server)
+    opened_in_no_time(other)
     expect(other.said("visitor")).to_have_text(["Hej"])
     assert (len(chat.server.state.opened), failed) == (1, [])
 
