@@ -1,6 +1,6 @@
 """What gradient boosting has learnt, asked without scikit-learn's work for large data.
 
-For the ten rows of a message it checks them, and goes from Python to each of sixty trees: five
+For the ten rows of a message it checks them, and goes from Python to each of sixty trees: six
 times as long as going down all of them at once. tests/bot/check_trees.py compares both.
 """
 
