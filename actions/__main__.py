@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from rasa_sdk.endpoint import create_app
+import uvicorn
 from rasa_sdk.executor import ActionExecutor
 
 from actions.agreement import ActionAffirm, ActionDeny
@@ -14,6 +14,7 @@ from actions.language import ActionChangeLanguage
 from actions.request_form import ValidateRequestForm
 from actions.request_questions import ASKING
 from actions.requests import ActionCloseRequest, ActionOpenTickets
+from actions.server import create_app
 from actions.status import ActionTellStatus
 from cases.database import sessions_of
 from settings import read_open_settings
@@ -32,6 +33,9 @@ ACTIONS = (
     *ASKING,
 )
 
+# the SDK's; longer than Rasa leaves a connection unused (15 s)
+_KEEP_ALIVE_SECONDS = 120
+
 
 class DeskExecutor(ActionExecutor):
     """Takes calls without a domain: Rasa 3.6 sends it only to actions that ask for it
@@ -49,8 +53,17 @@ def main() -> None:
     for action in ACTIONS:
         executor.register_action(action(desk))
     host, _, port = settings.actions_address.rpartition(":")
-    app = create_app(executor, cors_origins=[])
-    app.run(host, int(port), single_process=True, access_log=False, motd=False)
+    uvicorn.run(
+        create_app(executor),
+        host=host,
+        port=int(port),
+        access_log=False,
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=3,
+    )
 
 
 if __name__ == "__main__":

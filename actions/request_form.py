@@ -22,6 +22,7 @@ from actions.form_turn import FormTurn, honour_aside
 from actions.interruptions import interrupted, not_understood
 from actions.language import wanted_language
 from actions.moods import without_hesitation
+from actions.request_questions import ask
 from actions.turn import Slots, Turn, end_turn, say_answer, turn_of
 from actions.withdrawal import read_withdrawal, withdraw_tickets
 from cases.database import reading
@@ -45,12 +46,14 @@ class ValidateRequestForm(FormValidationAction):
         try:
             asked = tracker.get_slot("requested_slot")
             if asked is None:  # the message that opened the form answers none of its questions
-                return [await self.next_requested_slot(dispatcher, tracker, domain)]
+                events = [await self.next_requested_slot(dispatcher, tracker, domain)]
+                await self._ask(dispatcher, tracker, events)
+                return events
             turn = _as_recognised(tracker)
-            events = await super().run(dispatcher, tracker, domain)
+            events = _ended(await super().run(dispatcher, tracker, domain))
+            await self._ask(dispatcher, tracker, events)
         except Exception as error:
             return tell_failure(dispatcher, self.name(), error)
-        events = _ended(events)
         events.append(SlotSet("handled", turn.message_id))
         given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         more = {"language": given["language"]} if given.get("language") else {}
@@ -59,6 +62,15 @@ class ValidateRequestForm(FormValidationAction):
         answered = given.get(asked) is not None
         end_turn(dispatcher, replace(turn, wishes=()) if answered else turn, **more)
         return events
+
+    async def _ask(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, events: Events
+    ) -> None:
+        """Ask for the next slot, so that Rasa need not call for it (bot/serving/forms.py). In
+        another language than before it does, for what is said here it still words in that one."""
+        given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+        if (slot := given.get("requested_slot")) and not given.get("language"):
+            await asyncio.to_thread(ask, self.desk, dispatcher, tracker, slot)
 
     async def next_requested_slot(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

@@ -3,7 +3,7 @@
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import DeskAction, Events
+from actions.desk import Desk, DeskAction, Events
 from actions.form_answers import FORM_SLOTS
 from actions.turn import Turn, say, turn_of
 from actions.withdrawal import ask_withdrawal
@@ -13,8 +13,28 @@ from cases.taxonomy import taxonomy
 from cases.tickets import tickets_of
 
 
+def ask(desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, slot: str) -> None:
+    """Ask for one slot; a withdrawal that waits for its yes or no is asked about instead."""
+    references = tracker.get_slot("tickets") or []
+    if tracker.get_slot("pending") == "withdrawal":
+        ask_withdrawal(dispatcher, tracker.get_slot("to_withdraw") or references)
+        return
+    summary = _summary(desk, turn_of(tracker), references) if slot == "confirmed" else ""
+    say(dispatcher, f"utter_ask_{slot}", asks=slot, summary=summary)
+
+
+def _summary(desk: Desk, turn: Turn, references: list[str]) -> str:
+    """The tickets that are asked about, by what was asked for."""
+    with reading(desk.sessions) as db:
+        tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)
+        titles = taxonomy().titles
+        return "; ".join(
+            f"{titles[ticket.asked_for][turn.language]} ({ticket.reference})" for ticket in tickets
+        )
+
+
 class ActionAsk(DeskAction):
-    """Asks for one slot; a withdrawal that waits for its yes or no is asked about instead."""
+    """Asks where the form's validation has not (actions/request_form.py)."""
 
     slot: str
     ends_offers = False
@@ -23,24 +43,8 @@ class ActionAsk(DeskAction):
         return f"action_ask_request_form_{self.slot}"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        turn = turn_of(tracker)
-        references = tracker.get_slot("tickets") or []
-        if tracker.get_slot("pending") == "withdrawal":
-            ask_withdrawal(dispatcher, tracker.get_slot("to_withdraw") or references)
-            return []
-        summary = self._summary(turn, references) if self.slot == "confirmed" else ""
-        say(dispatcher, f"utter_ask_{self.slot}", asks=self.slot, summary=summary)
+        ask(self.desk, dispatcher, tracker, self.slot)
         return []
-
-    def _summary(self, turn: Turn, references: list[str]) -> str:
-        """The tickets that are asked about, by what was asked for."""
-        with reading(self.desk.sessions) as db:
-            tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)
-            titles = taxonomy().titles
-            return "; ".join(
-                f"{titles[ticket.asked_for][turn.language]} ({ticket.reference})"
-                for ticket in tickets
-            )
 
 
 ASKING = [type(f"ActionAsk{slot.title()}", (ActionAsk,), {"slot": slot}) for slot in FORM_SLOTS]

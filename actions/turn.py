@@ -74,7 +74,8 @@ def say(
     buttons: list[dict[str, str]] | None = None,
     **values: Any,
 ) -> None:
-    """Utter a response of the domain. values fill its placeholders; asks: the slot it asks for."""
+    """Utter a response of the domain. values fill its placeholders; asks: what it asks for, a slot
+    of the form or whether to withdraw."""
     custom = {"topic": topic, "ticket": ticket, "asks": asks}
     dispatcher.utter_message(
         response=response, json_message=custom, buttons=buttons or [], **values

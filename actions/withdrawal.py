@@ -12,7 +12,8 @@ from cases.tickets import card, open_tickets_of, withdraw
 
 
 def ask_withdrawal(dispatcher: CollectingDispatcher, references: list[str]) -> None:
-    say(dispatcher, "utter_ask_withdrawal", topic="cancel", references=", ".join(references))
+    names = ", ".join(references)
+    say(dispatcher, "utter_ask_withdrawal", topic="cancel", asks="withdrawal", references=names)
 
 
 def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events:

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
 from actions.desk import Desk
+from actions.request_form import ValidateRequestForm
 from actions.turn import Turn
 from cases.conversations import start_conversation
 from cases.encryption import Vault
@@ -36,9 +37,11 @@ def a_turn(
 
 @dataclass(frozen=True)
 class Outcome:
-    """said: the responses' names; slots: what the action set; messages: all that it uttered."""
+    """said: the responses' names; asked: of a form's validation the question at their end, which is
+    not among them; slots: what the action set; messages: all that it uttered."""
 
     said: list[str]
+    asked: str | None
     slots: dict[str, Any]
     messages: list[dict[str, Any]]
 
@@ -119,7 +122,9 @@ class Talk:
         slots = {event["name"]: event["value"] for event in done if event["event"] == "slot"}
         self.slots |= slots
         names = [message["response"] for message in said.messages if message["response"]]
-        return Outcome(names, slots, said.messages)
+        asks = [m["response"] for m in said.messages if m["custom"].get("asks")]
+        asked = asks[-1] if asks and action is ValidateRequestForm else None
+        return Outcome([name for name in names if name != asked], asked, slots, said.messages)
 
     def _tracker(self, events: list[dict[str, Any]]) -> Tracker:
         known = dict.fromkeys([*DOMAIN["slots"], "requested_slot"]) | self.slots

@@ -37,6 +37,32 @@ def test_the_message_that_opens_the_form_answers_none_of_its_questions(talk: Tal
     talk.hear("Delete my own data", "request.erasure")
     outcome = talk.run(ValidateRequestForm)
     assert (outcome.said, outcome.slots) == ([], {"requested_slot": "role"})
+    assert outcome.asked == "utter_ask_role"
+
+
+def test_an_answer_is_followed_by_the_next_question(asked: Talk) -> None:
+    asked.hear("/affirm", "affirm", role="own")
+    assert asked.answer(ValidateRequestForm).asked == "utter_ask_email"
+
+
+def test_a_wish_to_withdraw_is_asked_about_instead_of_the_next_question(asked: Talk) -> None:
+    asked.hear("stop this", "cancel")
+    outcome = asked.answer(ValidateRequestForm)
+    assert outcome.asked == "utter_ask_withdrawal"
+    assert outcome.value("utter_ask_withdrawal", "references") == asked.slots["tickets"][0]
+
+
+def test_after_a_withdrawal_nothing_more_is_asked(asked: Talk) -> None:
+    asked.slots["pending"] = "withdrawal"
+    asked.hear("/affirm", "affirm", withdrawal="yes")
+    outcome = asked.answer(ValidateRequestForm)
+    assert (outcome.said, outcome.asked) == (["utter_ticket_withdrawn"], None)
+
+
+def test_in_a_new_language_the_question_is_left_to_rasa(asked: Talk) -> None:
+    asked.hear("på svenska tack", "change_language")
+    outcome = asked.answer(ValidateRequestForm)
+    assert (outcome.slots["language"], outcome.asked) == ("sv", None)
 
 
 @pytest.mark.parametrize(

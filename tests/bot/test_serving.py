@@ -5,7 +5,11 @@ import pytest
 from tests.bot.checks import checks_of, outcomes
 
 CHECKS = checks_of(
-    "check_importer.py", "check_rules.py", "check_serving.py", "check_tracker_store.py"
+    "check_forms.py",
+    "check_importer.py",
+    "check_rules.py",
+    "check_serving.py",
+    "check_tracker_store.py",
 )
 
 
