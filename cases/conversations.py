@@ -5,7 +5,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from cases.audit import record
@@ -23,6 +23,9 @@ from cases.waiting import first_unanswered
 
 #: So long after an agent's last reply the visitor can still come back to the chat and read it.
 ANSWER_STAYS = timedelta(days=14)
+# made once: it is asked for at every message
+_BY_CONVERSATION = select(Case).where(Case.conversation_id == bindparam("conversation_id"))
+_LOCKED = _BY_CONVERSATION.with_for_update()
 
 
 def start_conversation(
@@ -80,8 +83,8 @@ def lock_case(db: Session, case: Case) -> None:
 
 def case_of_conversation(db: Session, conversation_id: str, *, locked: bool = False) -> Case:
     """The case behind Rasa's sender id. Raises ConversationNotFoundError."""
-    rows = select(Case).where(Case.conversation_id == conversation_id)
-    case = db.scalar(rows.with_for_update() if locked else rows)
+    rows = _LOCKED if locked else _BY_CONVERSATION
+    case = db.scalar(rows, {"conversation_id": conversation_id})
     if case is None:
         raise ConversationNotFoundError
     return case

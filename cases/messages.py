@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from cases.database import write
 from cases.encryption import Vault
 from cases.errors import ConversationNotFoundError, KeyDestroyedError
 from cases.models import Case, Message
 from cases.taxonomy import Language
+
+_ADD = insert(Message).returning(Message)
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,11 @@ def receive_message(
     text: str,
     idempotency_key: str | None = None,
     claimed_at: datetime | None = None,
+    attributes: dict[str, Any] | None = None,
 ) -> Message:
     """Store what the visitor wrote, encrypted; the same message again for a repeated key.
 
-    claimed_at: the caller's claim on answering it, if it is a new one.
+    claimed_at: the caller's claim on answering it, if it is a new one; so are its attributes.
     """
     if idempotency_key is not None:
         same = select(Message).where(
@@ -55,8 +59,9 @@ def receive_message(
         if (message := db.scalar(same)) is not None:
             return message
     now = datetime.now(UTC)
-    case.last_activity_at = now
-    message = Message(
+    write(db, case, last_activity_at=now)
+    return _added(
+        db,
         case_id=case.id,
         at=now,
         author="visitor",
@@ -64,22 +69,20 @@ def receive_message(
         ciphertext=vault.encrypt(case, text),
         idempotency_key=idempotency_key,
         claimed_at=claimed_at,
-        attributes={},
+        attributes=attributes or {},
     )
-    db.add(message)
-    db.flush()
-    return message
 
 
 def answer_message(
     db: Session, vault: Vault, message: Message, *, language: Language, replies: Sequence[Draft]
-) -> list[Message]:
+) -> list[Entry]:
     """Store the assistant's replies and mark the visitor's message as answered."""
-    message.answered_at = datetime.now(UTC)
-    return [
+    write(db, message, answered_at=datetime.now(UTC))
+    said = [
         say(db, vault, message.case, language=language, draft=draft, reply_to=message)
         for draft in replies
     ]
+    return [_entry(stored, draft.text) for stored, draft in zip(said, replies, strict=True)]
 
 
 def say(
@@ -94,7 +97,8 @@ def say(
     agent_id: int | None = None,
 ) -> Message:
     """Add a message of ours to the case's thread."""
-    message = Message(
+    return _added(
+        db,
         case_id=case.id,
         at=datetime.now(UTC),
         author=author,
@@ -104,9 +108,11 @@ def say(
         attributes=draft.attributes,
         reply_to_id=reply_to.id if reply_to else None,
     )
-    db.add(message)
-    db.flush()
-    return message
+
+
+def _added(db: Session, **values: Any) -> Message:
+    """A new message, with one statement (see cases.database.write)."""
+    return db.scalars(_ADD, values).one()
 
 
 def thread(db: Session, vault: Vault, case: Case, *, after: int = 0) -> list[Entry]:
@@ -131,6 +137,10 @@ def read(vault: Vault, message: Message) -> Entry:
         text = message.redacted_text
     else:
         raise KeyDestroyedError(message.case_id)
+    return _entry(message, text)
+
+
+def _entry(message: Message, text: str) -> Entry:
     return Entry(
         message.id,
         message.author,

@@ -2,12 +2,23 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy.orm import Session, joinedload
 
 from cases.models import Case, Message
 
 CLAIM_LASTS = timedelta(seconds=60)
+# made once: they are asked for at every message
+_UNANSWERED = (
+    select(Message.id)
+    .where(
+        Message.case_id == bindparam("case_id"),
+        Message.author == "visitor",
+        Message.answered_at.is_(None),
+    )
+    .limit(1)
+)
+_WITH_CASE = select(Message).where(Message.id == bindparam("id")).options(joinedload(Message.case))
 
 
 def claim_message(db: Session, message_id: int) -> datetime | None:
@@ -27,6 +38,14 @@ def claim_message(db: Session, message_id: int) -> datetime | None:
         .returning(Message.id)
     )
     return now if db.scalar(free) is not None else None
+
+
+def claimed_message(db: Session, message_id: int, claim: datetime) -> Message | None:
+    """The message with its case, while the claim on it is held and the conversation runs."""
+    message = db.scalar(_WITH_CASE, {"id": message_id})
+    if message is None or not holds_claim(message, claim) or message.case.ended_at is not None:
+        return None
+    return message
 
 
 def holds_claim(message: Message, claim: datetime) -> bool:
@@ -73,6 +92,11 @@ def unanswered_before(db: Session, message: Message) -> list[int]:
         Message.id < message.id,
     )
     return list(db.scalars(rows.order_by(Message.id)))
+
+
+def has_unanswered(db: Session, case: Case) -> bool:
+    """Whether a message of the visitor's waits for an answer."""
+    return db.scalar(_UNANSWERED, {"case_id": case.id}) is not None
 
 
 def first_unanswered(db: Session, case: Case) -> Message | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
 
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from cases.conversations import case_of_conversation, conversation_for
 from cases.database import Sessions, reading
@@ -30,7 +30,8 @@ from cases.messages import (
 from cases.models import Case, Message
 from cases.waiting import (
     claim_message,
-    first_unanswered,
+    claimed_message,
+    has_unanswered,
     holds_claim,
     release_message,
     unanswered_before,
@@ -81,12 +82,16 @@ def _receive(
         # what a button sends begins with a slash
         offered = attributes_of(db, case) if "/" in written else []
         said = utterance(written, offered, language=case.language)
-        claim = None if first_unanswered(db, case) else datetime.now(UTC)
+        claim = None if has_unanswered(db, case) else datetime.now(UTC)
         message = receive_message(
-            db, desk.vault, case, text=said.shown, idempotency_key=key, claimed_at=claim
+            db,
+            desk.vault,
+            case,
+            text=said.shown,
+            idempotency_key=key,
+            claimed_at=claim,
+            attributes={"payload": said.payload} if said.payload else {},
         )
-        if said.payload:
-            message.attributes = {"payload": said.payload}
         _load_case(message)
         if claim is not None and holds_claim(message, claim):
             return message, claim, []
@@ -141,17 +146,18 @@ def _store(
 ) -> list[Entry]:
     """Keep the replies, unless the message was answered or taken back meanwhile; and what was
     `sent` to the assistant if it did not help, save a button that was pressed."""
-    message = db.get(Message, message_id, options=[joinedload(Message.case)])
-    if message is None or not holds_claim(message, claim) or message.case.ended_at is not None:
+    message = claimed_message(db, message_id, claim)
+    if message is None:
         return []
-    message.case.language = found.language
+    if message.case.language != found.language:
+        message.case.language = found.language
     if found.keeps_email:
         keep_address(vault, message, redacted(vault, message))
     replies = answer_message(db, vault, message, language=found.language, replies=found.drafts)
     miss = miss_of(found.drafts)
     if miss is not None and "payload" not in message.attributes:
         collect(db, message, redacted=sent, reason=miss.reason, understood_as=miss.likeliest)
-    return [read(vault, reply) for reply in replies]
+    return replies
 
 
 def _await_other(desk: Desk, message_id: int) -> bool:
