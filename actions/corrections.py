@@ -1,11 +1,10 @@
 """Corrections inside and after the form: "no, that e-mail was wrong", "I meant my employer's"."""
 
-from actions.form_answers import EMAIL_PLACEHOLDER, read_role
+from actions.form_answers import EMAIL_PLACEHOLDER, ROLE_WORDS, read_role
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
 
 _EMAIL_WORDS = ("instead", "email", "wrong", "replaced", "filler")
-_ROLE_WORDS = ("instead", "role", "filler")
 
 
 def gives_address(turn: Turn) -> bool:
@@ -33,12 +32,7 @@ def takes_request_back(turn: Turn) -> bool:
 
 def corrected_role(turn: Turn, *, known: str) -> str | None:
     """Whose data it is after all, where the message says so and nothing else."""
-    if turn.entities or not holds(turn.text, "instead") or not made_of(turn.text, *_ROLE_WORDS):
+    if turn.entities or not holds(turn.text, "instead") or not made_of(turn.text, *ROLE_WORDS):
         return None
     role = read_role(turn)
     return None if role == known else role
-
-
-def is_bare_role(turn: Turn) -> bool:
-    """Whether the message answers whose data it is and says nothing else ("my own", "omat")."""
-    return holds(turn.text, "role") and made_of(turn.text, *_ROLE_WORDS)

@@ -8,15 +8,70 @@ from collections.abc import Callable
 
 from actions.moods import hesitates, is_insult
 from actions.turn import Turn
-from actions.vocabulary import affirms, holds, is_only
+from actions.vocabulary import affirms, follows, holds, is_only, made_of
 
 _SURE, _LIKELY = 0.6, 0.4
+# an order inside the form is lost where this much speaks for one and it is taken for an answer
+_CERTAIN, _DOUBT = 0.9, 0.15
+_WISH = "wish"
+# an answer that is likeliest is one from here on; less will do where little speaks for a wish
+_HEARD, _LEAST, _MAYBE = 0.5, 0.35, 0.2
 _QUESTION = re.compile(
     r"\W*(?:hur|vad|va|vem|vilk\w+|varför|när|kan|får|är|how|what|who|why|when|which|where|can|may"
     r"|do|does|is|are|kuinka|miten|mitä|mitäs|mikä|kuka|ketkä|kenelle|miksi|miks|milloin|voi\w*"
     r"|saa\w*|onko|onks|kauanko|kauanks)\b"
 )
 EMAIL_PLACEHOLDER = "<EMAIL_ADDRESS>"
+#: The groups of words that an answer whose data it is may be made of.
+ROLE_WORDS = ("instead", "role", "filler")
+
+
+def heard(slot: str, turn: Turn) -> str | None:
+    """What the message says to the form's question: an answer, `why`, `unclear`, `withdraw`, or
+    `wish` for what is none. None where it may be one: the classifier then decides.
+
+    Closed word lists know the plain answers, what was learnt from answers the others.
+    """
+    if turn.entities:
+        return None
+    if plain := _plain(slot, turn):
+        return plain
+    shares = turn.answers.get(slot)
+    if not shares:
+        return None
+    name, share = max(shares.items(), key=lambda item: item[1])
+    wish = shares.get(_WISH, 0.0)
+    if turn.requests and turn.confidence >= _CERTAIN and wish >= _DOUBT:
+        return _WISH
+    if share < _HEARD and wish >= _MAYBE:
+        return None
+    if slot == "role" and name in ("own", "company"):
+        name = _role_in_full(turn.text) or name
+    return name if share >= _LEAST else "unclear"
+
+
+def _plain(slot: str, turn: Turn) -> str | None:
+    """An answer in words that say nothing else."""
+    if slot == "role" and is_bare_role(turn):
+        return read_role(turn)
+    if slot == "email" and is_only(turn.text, "skip"):
+        return "none"
+    if is_only(turn.text, "nothing_more"):
+        return {"addition": "none", "confirmed": "yes"}.get(slot)
+    return None
+
+
+def is_bare_role(turn: Turn) -> bool:
+    """Whether the message answers whose data it is and says nothing else ("my own", "omat")."""
+    return holds(turn.text, "role") and made_of(turn.text, *ROLE_WORDS)
+
+
+def _role_in_full(text: str) -> str | None:
+    """unknown, of data that is not one's own, or one's own and a company's."""
+    has_company = holds(text, "role.company")
+    is_both = has_company and holds(text, "role.own") and holds(text, "both")
+    is_not_own = not has_company and follows(text, "negation", "role.own")
+    return "unknown" if is_both or is_not_own else None
 
 
 def is_something_else(slot: str, turn: Turn) -> bool:
@@ -39,6 +94,8 @@ def read_role(turn: Turn) -> str | None:
         return chosen
     if is_question(turn.text):
         return None
+    if whose := _role_in_full(turn.text):
+        return whose
     roles = ("unknown", "company", "own")
     return next((role for role in roles if holds(turn.text, f"role.{role}")), None)
 

@@ -7,7 +7,7 @@ from actions.requests import open_tickets
 from actions.status import tell_status
 from actions.turn import Slots, say_answer
 from actions.vocabulary import begins_with, holds
-from cases.taxonomy import OUT_OF_SCOPE, TICKET_STATUS
+from cases.taxonomy import HANDOFF, OUT_OF_SCOPE, TICKET_STATUS
 
 _NO_ANSWER = {
     "role": "utter_role_not_understood",
@@ -29,7 +29,8 @@ def interrupted(at: FormTurn) -> Slots | None:
     if turn.topics or TICKET_STATUS in turn.wishes:
         subject = subject_after(turn.topics, at.tracker.get_slot("subject"))
         return {at.slot: None, "subject": subject}
-    if turn.first in _CIVIL:
+    # a name or a number alone looks like a greeting
+    if turn.first in _CIVIL and "<" not in turn.text:
         at.say(small_talk(turn), topic=turn.first)
         return {at.slot: None}
     return None
@@ -53,6 +54,9 @@ def _more_requests(at: FormTurn) -> Slots:
     tickets: list[str] = slots["tickets"]
     at.set_role(at.tracker.get_slot("role"), tickets)
     asked: Slots = {at.slot: None, "tickets": tickets, "subject": slots["subject"], "misses": 0}
+    if at.slot == "email" and at.turn.requests == [HANDOFF]:  # "call me instead"
+        at.say("utter_email_none")
+        return asked | {"email": "none"}
     is_other_wish = holds(at.turn.text, "rather") or begins_with(at.turn.text, "no")
     if is_other_wish and len(tickets) > len(at.references):
         asked |= {"pending": "withdrawal", "to_withdraw": at.references}

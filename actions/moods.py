@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
-from cases.taxonomy import FALLBACK, OUT_OF_SCOPE, intent_of
+from cases.taxonomy import intent_of
 
 _SHORT = 8
-_VAGUE = (FALLBACK, OUT_OF_SCOPE, "cancel", "thanks")
 
 
 def is_insult(turn: Turn) -> bool:
@@ -19,12 +18,12 @@ def is_insult(turn: Turn) -> bool:
 def hesitates(turn: Turn) -> bool:
     """Whether the message is dots or "hmm, wait a moment"."""
     is_said = "<" not in turn.text and made_of(turn.text, "hesitation")
-    return is_said and turn.first in _VAGUE and not turn.entities
+    return is_said and not turn.entities
 
 
 def without_hesitation(turn: Turn) -> Turn:
-    """The turn, which holds no wish where the visitor is only thinking."""
-    return replace(turn, wishes=()) if hesitates(turn) else turn
+    """The turn, which holds no wish and answers nothing where the visitor is only thinking."""
+    return replace(turn, wishes=(), answers={}) if hesitates(turn) else turn
 
 
 def small_talk(turn: Turn) -> str:

@@ -3,7 +3,8 @@
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
 
-_ASIDE = ("reason", "handling", "asking", "filler", "instead", "email", "this", "data", "role")
+_SAYING_NOTHING = ("asking", "filler", "instead", "hesitation")
+_ASIDE = ("reason", "handling", "email", "this", "data", "role", *_SAYING_NOTHING)
 
 
 def asks_why(turn: Turn, *, asked: str) -> str | None:

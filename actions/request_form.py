@@ -6,7 +6,7 @@ visitor writes here is lost.
 """
 
 import asyncio
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
@@ -14,23 +14,15 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asides import aside_of
-from actions.corrections import is_bare_role, takes_request_back
 from actions.desk import Desk, Events, tell_failure
-from actions.follow_ups import Subject, follow_up
-from actions.form_answers import EMAIL_PLACEHOLDER, READERS, is_question, is_something_else
-from actions.form_turn import FormTurn, honour_aside
-from actions.interruptions import interrupted, not_understood
-from actions.language import wanted_language
+from actions.form_answers import EMAIL_PLACEHOLDER
+from actions.form_outcome import followed_in_form, is_over, outcome_of
+from actions.form_turn import FormTurn
 from actions.moods import without_hesitation
 from actions.request_questions import ask
-from actions.turn import Slots, Turn, end_turn, say_answer, turn_of
-from actions.withdrawal import read_withdrawal, withdraw_tickets
+from actions.turn import Slots, Turn, end_turn, turn_of
 from cases.database import reading
 from cases.tickets import only_handoffs
-
-# after this many answers that are none, the form goes on without
-_PATIENCE = 2
-_WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed": "yes"}
 
 
 class ValidateRequestForm(FormValidationAction):
@@ -116,76 +108,12 @@ class ValidateRequestForm(FormValidationAction):
         references: list[str] = tracker.get_slot("tickets") or []
         turn = without_hesitation(turn_of(tracker))
         at = FormTurn(self.desk, dispatcher, tracker, turn, slot, references)
-        outcome: Slots = {"pending": None, "to_withdraw": None} | _outcome(at)
+        outcome: Slots = {"pending": None, "to_withdraw": None} | outcome_of(at)
         has_address = slot == "email" and EMAIL_PLACEHOLDER in at.turn.text
-        if has_address and outcome["email"] is None and not _is_over(outcome):
+        if has_address and outcome["email"] is None and not is_over(outcome):
             at.say("utter_email_noted")
             outcome["email"] = "given"
         return outcome
-
-
-def _outcome(at: FormTurn) -> Slots:
-    slot, turn = at.slot, at.turn
-    # the chat sends a message again when the reply got lost: what was taken is not taken twice
-    is_new = at.tracker.get_slot("handled") != turn.message_id
-    if is_new and (withdrawal := read_withdrawal(at.tracker, turn)) is not None:
-        return _settle_withdrawal(at, withdrawal)
-    if aside := at.aside():
-        return honour_aside(at, aside)
-    is_cancelled = turn.first == "cancel" or takes_request_back(turn)
-    if is_cancelled and "confirmed" not in turn.entities:
-        return {slot: None, "pending": "withdrawal"}
-    if turn.first == "change_language" and (wanted := wanted_language(turn)):
-        return {slot: None, "language": wanted}
-    is_role = slot == "role" and is_bare_role(turn)
-    if slot in ("role", "confirmed") and turn.first == "deny" and not (turn.entities or is_role):
-        return {slot: None, "pending": "withdrawal"}
-    if followed := _follow_up(turn, at.tracker):
-        say_answer(at.dispatcher, followed[0].first)
-        return {slot: None, "subject": asdict(followed[1])}
-    return _answered(
-        at, is_new=is_new, something_else=not is_role and is_something_else(slot, turn)
-    )
-
-
-def _answered(at: FormTurn, *, is_new: bool, something_else: bool) -> Slots:
-    if not is_new and not something_else:
-        return {at.slot: None}
-    answer = None if something_else else READERS[at.slot](at.turn)
-    if answer is not None:
-        return _take(at, answer)
-    if (slots := interrupted(at)) is not None:
-        return slots
-    misses = (at.tracker.get_slot("misses") or 0) + 1
-    not_understood(at, goes_on=misses >= _PATIENCE)
-    if misses >= _PATIENCE:
-        return _take(at, _WITHOUT[at.slot])
-    return {at.slot: None, "misses": misses}
-
-
-def _take(at: FormTurn, answer: str) -> Slots:
-    """An answer to the question: store it and say so."""
-    if at.slot == "role":
-        at.set_role(answer)
-        at.say(f"utter_role_{answer}")
-    elif at.slot == "email":
-        at.say("utter_email_noted" if answer == "given" else "utter_email_none")
-    elif at.slot == "addition" and answer == "given":
-        at.say("utter_addition_noted")
-    elif at.slot == "confirmed" and answer == "no":
-        return _settle_withdrawal(at, "yes")
-    return {at.slot: answer, "misses": 0}
-
-
-def _settle_withdrawal(at: FormTurn, withdrawal: str) -> Slots:
-    """Withdraw what was asked about; the form goes on with the tickets that are left, if any."""
-    if withdrawal != "yes":
-        at.say("utter_ticket_kept")
-        return {at.slot: None}
-    withdrawn: list[str] = at.tracker.get_slot("to_withdraw") or at.references
-    withdraw_tickets(at.desk, at.dispatcher, at.turn, withdrawn)
-    left = [reference for reference in at.references if reference not in withdrawn]
-    return {at.slot: None, "tickets": left} if left else {at.slot: None, "requested_slot": None}
 
 
 def _as_recognised(tracker: Tracker) -> Turn:
@@ -193,19 +121,9 @@ def _as_recognised(tracker: Tracker) -> Turn:
     turn = without_hesitation(turn_of(tracker))
     if aside_of(turn, tracker):
         return replace(turn, wishes=())
-    followed = _follow_up(turn, tracker)
+    slot = tracker.get_slot("requested_slot")
+    followed = followed_in_form(turn, tracker.get_slot("subject"), slot)
     return followed[0] if followed else turn
-
-
-def _follow_up(turn: Turn, tracker: Tracker) -> tuple[Turn, Subject] | None:
-    """A follow-up; where anything may be added, only one that is a question."""
-    if tracker.get_slot("requested_slot") == "addition" and not is_question(turn.text):
-        return None
-    return follow_up(turn, tracker.get_slot("subject"))
-
-
-def _is_over(outcome: Slots) -> bool:
-    return outcome["pending"] is not None or "requested_slot" in outcome
 
 
 def _ended(events: Events) -> Events:

@@ -60,16 +60,21 @@ class ActionCloseRequest(DeskAction):
         self, db: Session, dispatcher: CollectingDispatcher, turn: Turn, references: list[str]
     ) -> None:
         tickets = tickets_of(db, case_of_conversation(db, turn.conversation_id), references)
-        only_handoff = all(is_handoff(ticket) for ticket in tickets)
-        response = "utter_handoff_confirmed" if only_handoff else "utter_request_confirmed"
         first = min(tickets, key=_due)
+        due = {ticket.reference: due_in_words(self.desk, turn, ticket) for ticket in tickets}
+        response, named = "utter_request_confirmed", list(due)
+        if all(is_handoff(ticket) for ticket in tickets):
+            response = "utter_handoff_confirmed"
+        elif len(set(due.values())) > 1:
+            response = "utter_requests_confirmed"
+            named = [f"{name} ({day})" if day else name for name, day in due.items()]
         say(
             dispatcher,
             response,
             topic=first.asked_for,
             ticket=card(first),
-            references=", ".join(ticket.reference for ticket in tickets),
-            due_on=due_in_words(self.desk, turn, first),
+            references=", ".join(named),
+            due_on=due[first.reference],
         )
 
 

@@ -1,14 +1,17 @@
 """How an earlier ticket is going, by its reference."""
 
 import re
+from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions.desk import Desk, DeskAction, Events
 from actions.tickets_in_words import due_in_words
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
+from actions.vocabulary import holds, is_only
 from cases.conversations import case_of_conversation
 from cases.database import reading
 from cases.errors import TicketNotFoundError
@@ -16,6 +19,10 @@ from cases.models import Ticket
 from cases.taxonomy import HANDOFF, TICKET_STATUS, taxonomy
 from cases.ticket_states import CLOSED
 from cases.tickets import REFERENCE_PATTERN, card, ticket_by_reference, tickets_of_case
+
+_TIMES = ("response_time", "retention", "security", "complaint")
+_SHORT = 10
+_CERTAIN = 0.9
 
 
 class ActionTellStatus(DeskAction):
@@ -26,21 +33,46 @@ class ActionTellStatus(DeskAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
-        tell_status(self.desk, dispatcher, turn)
+        asks_back = tell_status(self.desk, dispatcher, turn)
         for topic in turn.topics:
             say_answer(dispatcher, topic)
         end_turn(dispatcher, turn)
-        return []
+        return [SlotSet("pending", "reference")] if asks_back else []
 
 
-def tell_status(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> None:
-    """By the reference in the message; without one, this conversation's tickets, else it asks."""
+def asks_for_progress(desk: Desk, turn: Turn, subject: dict[str, Any] | None) -> bool:
+    """Whether it asks how this conversation's tickets are going, in words that without them would
+    mean something else; after a breach also how soon it is dealt with."""
+    about_breach = subject is not None and subject["party"] == "breach"
+    is_meant = is_only(turn.text, "progress") or (
+        about_breach
+        and turn.first.startswith(_TIMES)
+        and len(turn.text.split()) <= _SHORT
+        and holds(turn.text, "deadline")
+    )
+    if not is_meant:
+        return False
+    with reading(desk.sessions) as db:
+        return bool(tickets_of_case(db, case_of_conversation(db, turn.conversation_id)))
+
+
+def lacks_reference(tracker: Tracker, turn: Turn) -> bool:
+    """Whether it says that there is none, when asked for one."""
+    if tracker.get_slot("pending") != "reference" or turn.entities:
+        return False
+    is_order = bool(turn.requests) and turn.confidence >= _CERTAIN
+    return not is_order and len(turn.text.split()) <= _SHORT and holds(turn.text, "lost")
+
+
+def tell_status(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> bool:
+    """By the reference in the message; without one, this conversation's tickets, else it asks: then
+    True."""
     references = re.findall(REFERENCE_PATTERN, turn.text.upper())
     with reading(desk.sessions) as db:
-        if references:
-            _by_reference(db, desk, dispatcher, turn, references)
-        else:
-            _of_conversation(db, desk, dispatcher, turn)
+        if not references:
+            return _of_conversation(db, desk, dispatcher, turn)
+        _by_reference(db, desk, dispatcher, turn, references)
+        return False
 
 
 def _by_reference(
@@ -53,12 +85,13 @@ def _by_reference(
             say(dispatcher, "utter_reference_unknown", topic=TICKET_STATUS)
 
 
-def _of_conversation(db: Session, desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> None:
+def _of_conversation(db: Session, desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> bool:
     tickets = tickets_of_case(db, case_of_conversation(db, turn.conversation_id))
     for ticket in tickets:
         _tell(desk, dispatcher, turn, ticket)
     if not tickets:
         say(dispatcher, "utter_ask_reference", topic=TICKET_STATUS)
+    return not tickets
 
 
 def _tell(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, ticket: Ticket) -> None:

@@ -4,7 +4,8 @@ What an action tells the chat beside words travels as `custom` of the message: a
 `ticket` and `asks`, and once a turn `turn` with all that was recognised. chat/dialogue.py reads it.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -13,12 +14,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from cases.taxonomy import FALLBACK, Language, intent_of, taxonomy, topic_of
 
 Slots = dict[str, Any]
+_PARTICLE = re.compile(r"^\W*no\b[\s,…]+(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Turn:
     """wishes: the taxonomy ids recognised in the message, the one acted on first; closest: the
-    ranking; entities: what a button that was pressed says."""
+    ranking; entities: what a button that was pressed says; answers: of each question of the form
+    how likely each answer to it is (bot/components/answers.py)."""
 
     conversation_id: str
     message_id: int
@@ -28,6 +31,7 @@ class Turn:
     confidence: float
     closest: tuple[str, ...]
     entities: dict[str, str]
+    answers: dict[str, dict[str, float]] = field(default_factory=dict)
 
     @property
     def first(self) -> str:
@@ -56,12 +60,18 @@ def turn_of(tracker: Tracker) -> Turn:
         conversation_id=tracker.sender_id,
         message_id=metadata["message_id"],
         language=metadata["language"],
-        text=latest.get("text") or "",
+        text=_without_particle(latest.get("text") or "", metadata["language"]),
         wishes=tuple(wish for name in names if (wish := topic_of(name))),
         confidence=round(latest["intent"].get("confidence") or 0.0, 3),
         closest=tuple(topic for topic in ranking if topic),
         entities=entities,
+        answers=latest.get("answers") or {},
     )
+
+
+def _without_particle(text: str, language: Language) -> str:
+    """A Finnish "no" at the beginning is a "well", and elsewhere a refusal."""
+    return _PARTICLE.sub("", text) if language == "fi" else text
 
 
 def say(

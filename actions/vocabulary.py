@@ -39,14 +39,21 @@ def made_of(text: str, *groups: str) -> bool:
     return re.search(r"\w", _pattern(groups).sub(" ", plain(text))) is None
 
 
-def is_only(text: str, group: str) -> bool:
-    """Whether a text says what the group says, and besides it only what says nothing."""
-    return holds(text, group) and made_of(text, group, "filler", "agreed")
+def is_only(text: str, *groups: str) -> bool:
+    """Whether a text says what the groups say, and besides it only what says nothing."""
+    return holds(text, *groups) and made_of(text, *groups, "filler", "agreed")
 
 
-def affirms(text: str, group: str) -> bool:
+def affirms(text: str, *groups: str) -> bool:
     """The same, where a negation or a question mark would turn it into something else."""
-    return is_only(text, group) and not holds(text, "negation") and "?" not in text
+    return is_only(text, *groups) and not holds(text, "negation") and "?" not in text
+
+
+def follows(text: str, first: str, second: str) -> bool:
+    """Whether words of the second group come behind one of the first, with a word between at most,
+    and no "but"."""
+    either, other = (_pattern((group,)).pattern for group in (first, second))
+    return bool(re.search(rf"{either}\s+(?:(?!but|utan|vaan|kun)\w+\s+)?{other}", plain(text)))
 
 
 def table(name: str) -> dict[str, Any]:

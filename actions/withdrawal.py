@@ -5,8 +5,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, Events
+from actions.named_tickets import named_in
 from actions.turn import Turn, say
-from actions.vocabulary import affirms, is_only
+from actions.vocabulary import affirms, holds, is_only
 from cases.conversations import case_of_conversation
 from cases.tickets import card, open_tickets_of, withdraw
 
@@ -17,10 +18,11 @@ def ask_withdrawal(dispatcher: CollectingDispatcher, references: list[str]) -> N
 
 
 def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events:
-    """Ask about all open requests of the conversation; [] and not a word where there are none."""
+    """Ask about the open requests that the message names, or all of the conversation; [] and not a
+    word where there are none."""
     with desk.sessions.begin() as db:
         tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
-        references = [ticket.reference for ticket in tickets]
+        references = named_in(turn.text, tickets)
     if not references:
         return []
     ask_withdrawal(dispatcher, references)
@@ -28,16 +30,20 @@ def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -
 
 
 def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:
-    """yes or no to the question whether to withdraw; None if not asked or not answered."""
+    """yes or no to the question whether to withdraw; None if not asked or not answered. A mere "ok"
+    answers nothing."""
     if chosen := turn.entities.get("withdrawal"):
         return chosen
     if tracker.get_slot("pending") != "withdrawal":
         return None
     if is_only(turn.text, "keep"):
         return "no"
-    if affirms(turn.text, "withdraw"):
+    says_yes = holds(turn.text, "yes")
+    if affirms(turn.text, "withdraw") or (says_yes and affirms(turn.text, "undo", "yes")):
         return "yes"
-    return {"affirm": "yes", "deny": "no"}.get(turn.first)
+    if turn.first == "affirm":
+        return "yes" if says_yes else None
+    return "no" if turn.first == "deny" else None
 
 
 def withdraw_tickets(

@@ -17,6 +17,7 @@ _MIN_WORDS = 3
 _MIN_LETTERS = 12
 _CERTAIN = 0.9
 _LIKELY = 0.6
+_NORDIC = re.compile("[åäö]", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<[A-Z_]+>|https?://\S+")
 
 
@@ -37,7 +38,11 @@ def plain_language(redacted: str, *, settled: bool = True) -> Spoken | None:
         return None
     if settled and (len(words) < _MIN_WORDS or sum(map(len, words)) < _MIN_LETTERS):
         return None
-    best = _detector().compute_language_confidence_values(" ".join(words))[0]
+    likely = _detector().compute_language_confidence_values(" ".join(words))
+    best = likely[0]
+    if not settled and best.language is Language.ENGLISH and _NORDIC.search(redacted):
+        best = likely[1]  # no English word has such a letter
+        return _CODES[best.language.iso_code_639_1]
     wanted = _CERTAIN if settled else _LIKELY
     return _CODES[best.language.iso_code_639_1] if best.value >= wanted else None
 

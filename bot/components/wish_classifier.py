@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.examples import told
 from components.wishes import WishModel
 
 FALLBACK = "nlu_fallback"
@@ -42,6 +43,8 @@ DEFAULTS: dict[str, Any] = {
 # letters, digits and pictures outside what was masked
 _WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 _MASKED = re.compile(r"<[A-Z_]+>")
+# "well" in Finnish, which English reads as a refusal
+_PARTICLE = re.compile(r"^\W*no\b[\s,…]+(?=\w)", re.IGNORECASE)
 _REFERENCE = re.compile(r"^\W*PD-[0-9A-Z]{4,5}-[0-9A-Z]{4,5}\W*$", re.IGNORECASE)
 
 
@@ -83,10 +86,10 @@ class WishClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [e for e in training_data.intent_examples if e.get(TEXT)]
-        alone = [e for e in examples if not {"also", "voiced"} & _told(e).keys()]
-        several = [(e.get(TEXT), {e.get("intent"), *_told(e)["also"]}) for e in examples
-                   if "also" in _told(e)]  # fmt: skip
-        voiced = [(e.get(TEXT), _told(e)["voiced"]) for e in examples if "voiced" in _told(e)]
+        alone = [e for e in examples if not {"also", "voiced", "asked"} & told(e).keys()]
+        several = [(e.get(TEXT), {e.get("intent"), *told(e)["also"]}) for e in examples
+                   if "also" in told(e)]  # fmt: skip
+        voiced = [(e.get(TEXT), told(e)["voiced"]) for e in examples if "voiced" in told(e)]
         self._model = WishModel(self._config).fit(
             [e.get(TEXT) for e in alone], [e.get("intent") for e in alone], several, voiced
         )
@@ -102,12 +105,15 @@ class WishClassifier(GraphComponent, IntentClassifier):
 
     def _classify(self, message: Message) -> None:
         assert self._model is not None
-        if _REFERENCE.match(message.get(TEXT)):
+        text = message.get(TEXT)
+        if (message.get("metadata") or {}).get("language") == "fi":
+            text = _PARTICLE.sub("", text)
+        if _REFERENCE.match(text):
             ranking, held = [("ticket_status", 1.0)], ["ticket_status"]
-        elif not _WORDS.search(_MASKED.sub("", message.get(TEXT))):
+        elif not _WORDS.search(_MASKED.sub("", text)):
             ranking, held = [], []  # an address or dots alone wish nothing
         else:
-            found = self._model.wishes_of(message.get(TEXT))
+            found = self._model.wishes_of(text)
             ranking, held = found.ranking[:10], found.held
         confidence = dict(ranking).get(held[0] if held else ranking[0][0], 0.0) if ranking else 0.0
         intent = {"name": held[0] if held else FALLBACK, "confidence": confidence}
@@ -115,10 +121,3 @@ class WishClassifier(GraphComponent, IntentClassifier):
         message.set("intent", intent, add_to_output=True)
         message.set("intent_ranking", rows, add_to_output=True)
         message.set("wishes", held, add_to_output=True)
-
-
-def _told(example: Message) -> dict[str, Any]:
-    """The metadata of an example; of a whole message `also`, the intents that it holds beside
-    its own, or `voiced`, of each intent that it holds the words that voice it."""
-    told: dict[str, Any] = (example.get("metadata") or {}).get("example") or {}
-    return told

@@ -72,9 +72,15 @@ class Talk:
             self.case_id, self.sender = case.id, case.conversation_id
 
     def hear(
-        self, text: str, *wishes: str, confidence: float = 0.9, **entities: str
+        self,
+        text: str,
+        *wishes: str,
+        confidence: float = 0.9,
+        answers: dict[str, dict[str, float]] | None = None,
+        **entities: str,
     ) -> dict[str, Any]:
-        """The visitor writes something, and Rasa understands these wishes."""
+        """The visitor writes something, and Rasa understands these wishes, and these answers to
+        the form's questions."""
         with self.desk.sessions.begin() as db:
             case = db.get_one(Case, self.case_id)
             message_id = receive_message(db, self.vault, case, text=text).id
@@ -85,6 +91,7 @@ class Talk:
             "intent_ranking": [{"name": name, "confidence": confidence} for name in intents],
             "wishes": intents if wishes else [],
             "entities": [{"entity": name, "value": value} for name, value in entities.items()],
+            "answers": answers or {},
             "metadata": {"language": self.language, "message_id": message_id},
         }
         return self.latest

@@ -139,9 +139,8 @@ def test_a_question_that_is_sent_again_is_answered_again(asked: Talk) -> None:
     assert asked.answer(ValidateRequestForm).said == ["utter_retention"]
 
 
-@pytest.mark.parametrize("wish", ["cancel", "deny"])
-def test_a_wish_to_withdraw_that_is_sent_again_is_still_asked_about(asked: Talk, wish: str) -> None:
-    asked.hear("no, never mind", wish)
+def test_a_wish_to_withdraw_that_is_sent_again_is_still_asked_about(asked: Talk) -> None:
+    asked.hear("no, never mind", "cancel")
     asked.answer(ValidateRequestForm)
     asked.answer(ValidateRequestForm)
     assert asked.run(ASK_ROLE).said == ["utter_ask_withdrawal"]
@@ -162,11 +161,10 @@ def test_small_talk_is_answered_and_the_question_stays(asked: Talk) -> None:
     assert (outcome.said, outcome.slots["role"]) == (["utter_greeting"], None)
 
 
-@pytest.mark.parametrize("wish", ["deny", "cancel"])
-def test_a_no_to_whose_data_it_is_asks_whether_to_withdraw(asked: Talk, wish: str) -> None:
-    asked.hear("no", wish)
-    asked.answer(ValidateRequestForm)
-    assert asked.run(ASK_ROLE).said == ["utter_ask_withdrawal"]
+def test_a_no_to_whose_data_it_is_answers_nothing_and_takes_nothing_back(asked: Talk) -> None:
+    asked.hear("no", "deny")
+    outcome = asked.answer(ValidateRequestForm)
+    assert (outcome.said, outcome.asked) == (["utter_role_not_understood"], "utter_ask_role")
     assert statuses(asked) == ["new"]
 
 
@@ -260,14 +258,22 @@ def test_the_summary_names_every_request_with_its_reference(talk: Talk) -> None:
     ("language", "due"),
     [("sv", "7 december 2026"), ("fi", "7. joulukuuta 2026"), ("en", "7 December 2026")],
 )
-def test_what_is_registered_is_told_with_the_nearest_date(
+def test_what_is_registered_is_told_with_its_date(
     new_talk: Callable[[Language], Talk], language: Language, due: str
 ) -> None:
     talk = new_talk(language)
-    references = talk.open("handoff", "request.erasure")
+    references = talk.open("request.access", "request.erasure")
     talk.slots["confirmed"] = "yes"
     talk.hear("ok", "affirm")
     outcome = talk.run(ActionCloseRequest)
     assert outcome.value("utter_request_confirmed", "due_on") == due
     assert outcome.value("utter_request_confirmed", "references") == ", ".join(references)
     assert outcome.slots["tickets"] is None
+
+
+def test_requests_with_different_dates_are_told_with_each(talk: Talk) -> None:
+    human, erasure, breach = talk.open("handoff", "request.erasure", "report.breach")
+    talk.slots["confirmed"] = "yes"
+    talk.hear("ok", "affirm")
+    told = talk.run(ActionCloseRequest).value("utter_requests_confirmed", "references")
+    assert told == f"{human}, {erasure} (7 December 2026), {breach} (9 November 2026 at 13:00)"

@@ -1,3 +1,6 @@
+import pytest
+
+from actions.answer import ActionAnswer
 from actions.requests import ActionOpenTickets
 from actions.status import ActionTellStatus
 from tests.actions.talk import Talk
@@ -40,3 +43,36 @@ def test_the_same_message_again_opens_no_second_ticket(talk: Talk) -> None:
     again = talk.run(ActionOpenTickets)
     assert (first.said, again.said) == (["utter_request_erasure"], ["utter_ticket_already_open"])
     assert len(talk.tickets()) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Hur går det?", "mitä seuraavaksi tapahtuu?", "What happens now?"]
+)
+def test_words_of_every_day_ask_for_the_status_where_there_is_a_ticket(
+    talk: Talk, text: str
+) -> None:
+    talk.hear(text, "out_of_scope")
+    assert talk.run(ActionAnswer).said == ["utter_out_of_scope"]
+    talk.open("request.erasure")
+    talk.hear(text, "out_of_scope")
+    assert talk.run(ActionAnswer).said == ["utter_status_new"]
+
+
+def test_after_a_breach_how_long_is_about_that(talk: Talk) -> None:
+    talk.hear("You leaked my data", "report.breach")
+    talk.run(ActionOpenTickets)
+    talk.hear("how long do you have to report it?", "retention.contact", "response_time")
+    outcome = talk.run(ActionAnswer)
+    assert outcome.said == ["utter_status_new"]
+    assert " at " in outcome.value("utter_status_new", "due_on")
+
+
+@pytest.mark.parametrize("text", ["I lost it", "jag minns inte", "ei oo mitään viitettä"])
+def test_without_the_reference_a_human_is_offered(talk: Talk, text: str) -> None:
+    talk.hear("how is it going", "ticket_status")
+    talk.run(ActionTellStatus)
+    talk.hear(text, "report.breach", confidence=0.6)
+    outcome = talk.run(ActionOpenTickets)
+    assert outcome.said == ["utter_reference_missing"]
+    assert outcome.slots["offered"] == "handoff"
+    assert talk.tickets() == []

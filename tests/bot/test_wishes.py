@@ -5,6 +5,7 @@ import pytest
 from tests.bot.checks import checks_of, outcomes
 
 CHECKS = checks_of(
+    "check_answers.py",
     "check_features.py",
     "check_network.py",
     "check_orders.py",

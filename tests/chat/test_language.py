@@ -24,7 +24,13 @@ def test_a_few_short_words_change_no_settled_language(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("sv", "tack"), ("sv", "Vilka är ni?"), ("fi", "kiitos"), ("fi", "mun nimi on Matti")],
+    [
+        ("sv", "tack"),
+        ("sv", "Vilka är ni?"),
+        ("sv", "Vem är du?"),
+        ("fi", "kiitos"),
+        ("fi", "mun nimi on Matti"),
+    ],
 )
 def test_a_likelihood_is_enough_while_no_language_is_settled(language: str, text: str) -> None:
     assert plain_language(text, settled=False) == language

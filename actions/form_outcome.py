@@ -1,0 +1,178 @@
+"""What a message does in the request form: answers its question, or is honoured as something else.
+
+Answers are known by what was learnt from answers (`heard`), then by closed word lists; what is
+neither is the classifier's to understand.
+"""
+
+from dataclasses import asdict
+
+from actions.asides import Aside
+from actions.corrections import takes_request_back
+from actions.follow_ups import Subject, follow_up
+from actions.form_answers import (
+    EMAIL_PLACEHOLDER,
+    FORM_SLOTS,
+    READERS,
+    heard,
+    is_bare_role,
+    is_question,
+    is_something_else,
+)
+from actions.form_turn import FormTurn, honour_aside
+from actions.interruptions import interrupted, not_understood
+from actions.language import wanted_language
+from actions.named_tickets import named_for_withdrawal, takes_named_back
+from actions.status import asks_for_progress, tell_status
+from actions.turn import Slots, Turn, say_answer
+from actions.vocabulary import holds
+from actions.withdrawal import read_withdrawal, withdraw_tickets
+
+# after this many answers that are none, the form goes on without
+_PATIENCE = 2
+_WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed": "yes"}
+_ROLES = {"role_own": "own", "role_company": "company"}
+_VALUES = {
+    "role": ("own", "company", "unknown"),
+    "email": ("none", "given"),
+    "addition": ("none", "given"),
+    "confirmed": ("yes",),
+}
+
+
+def outcome_of(at: FormTurn) -> Slots:
+    """The slots after the message, with all that it sets off said and done."""
+    # the chat sends a message again when the reply got lost: what was taken is not taken twice
+    is_new = at.tracker.get_slot("handled") != at.turn.message_id
+    if is_new and (withdrawal := read_withdrawal(at.tracker, at.turn)) is not None:
+        return _settle_withdrawal(at, withdrawal)
+    if (pressed := _other_button(at)) is not None:
+        return pressed
+    if aside := at.aside():
+        return honour_aside(at, aside)
+    if asks_for_progress(at.desk, at.turn, at.tracker.get_slot("subject")):
+        tell_status(at.desk, at.dispatcher, at.turn)
+        return {at.slot: None}
+    said = heard(at.slot, at.turn)
+    if _is_taken_back(at, said):
+        named = named_for_withdrawal(at.desk, at.turn, at.references)
+        return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
+    if at.turn.first == "change_language" and (wanted := wanted_language(at.turn)):
+        return {at.slot: None, "language": wanted}
+    if followed := followed_in_form(at.turn, at.tracker.get_slot("subject"), at.slot):
+        say_answer(at.dispatcher, followed[0].first)
+        return {at.slot: None, "subject": asdict(followed[1])}
+    return _answered(at, said, is_new=is_new)
+
+
+def followed_in_form(
+    turn: Turn, earlier: dict[str, object] | None, slot: str
+) -> tuple[Turn, Subject] | None:
+    """A follow-up; where anything may be added, only one that is a question."""
+    if slot == "addition" and not is_question(turn.text):
+        return None
+    return follow_up(turn, earlier)
+
+
+def is_over(outcome: Slots) -> bool:
+    return outcome["pending"] is not None or "requested_slot" in outcome
+
+
+def _is_taken_back(at: FormTurn, said: str | None) -> bool:
+    """Whether the request is to be withdrawn, as far as one can say before it is asked about. A
+    bare no does not answer whose data it is, and to whether all is right it does."""
+    turn = at.turn
+    if said not in (None, "withdraw", "wish", "wrong") or "confirmed" in turn.entities:
+        return False
+    if said == "withdraw" and not turn.requests:
+        return True
+    if turn.first == "cancel" or takes_request_back(turn) or takes_named_back(at.desk, turn):
+        return True
+    is_no = said == "wrong" or (said is None and turn.first == "deny" and not turn.entities)
+    return at.slot == "confirmed" and is_no
+
+
+def _other_button(at: FormTurn) -> Slots | None:
+    """A button of another question than the one that was asked last."""
+    pressed = {slot: value for slot, value in at.turn.entities.items() if slot in FORM_SLOTS}
+    if not pressed or at.slot in pressed:
+        return None
+    if role := pressed.get("role"):
+        return honour_aside(at, Aside("role", role))
+    if "email" in pressed:
+        return honour_aside(at, Aside("no_address")) | {"email": "none"}
+    if pressed.get("confirmed") == "no":
+        return {at.slot: None, "pending": "withdrawal"}
+    return {at.slot: None}
+
+
+def _answered(at: FormTurn, said: str | None, *, is_new: bool) -> Slots:
+    if said in _VALUES[at.slot] and (said, at.slot) != ("given", "email"):
+        return _take(at, said) if is_new else {at.slot: None}
+    if _only_gives_address(at.turn, said):
+        if at.slot == "email":
+            return _take(at, "given") if is_new else {at.slot: None}
+        if at.slot != "addition" and not holds(at.turn.text, "spoken_of"):
+            return honour_aside(at, Aside("address"))
+    if said == "why":
+        return honour_aside(at, Aside("why", at.slot))
+    if said in _ROLES:
+        return honour_aside(at, Aside("role", _ROLES[said]))
+    if said == "unclear":
+        return _not_taken(at)
+    is_role = at.slot == "role" and is_bare_role(at.turn)
+    something_else = said == "wish" or (not is_role and is_something_else(at.slot, at.turn))
+    return _by_words(at, is_new=is_new, something_else=something_else)
+
+
+def _only_gives_address(turn: Turn, said: str | None) -> bool:
+    """Whether an address is all that there is; to the classifier it looks like a correction."""
+    has_wish = bool(turn.topics or set(turn.requests) - {"request.rectification"})
+    return EMAIL_PLACEHOLDER in turn.text and (said == "given" or not has_wish)
+
+
+def _by_words(at: FormTurn, *, is_new: bool, something_else: bool) -> Slots:
+    if not is_new and not something_else:
+        return {at.slot: None}
+    answer = None if something_else else READERS[at.slot](at.turn)
+    if answer is not None:
+        return _take(at, answer)
+    if (slots := interrupted(at)) is not None:
+        return slots
+    return _not_taken(at)
+
+
+def _not_taken(at: FormTurn) -> Slots:
+    """Ask again; at last go on without."""
+    misses = (at.tracker.get_slot("misses") or 0) + 1
+    not_understood(at, goes_on=misses >= _PATIENCE)
+    if misses >= _PATIENCE:
+        return _take(at, _WITHOUT[at.slot])
+    return {at.slot: None, "misses": misses}
+
+
+def _take(at: FormTurn, answer: str) -> Slots:
+    """An answer to the question: store it and say so."""
+    if at.slot == "role":
+        at.set_role(answer)
+        at.say(f"utter_role_{answer}")
+        if EMAIL_PLACEHOLDER in at.turn.text and at.tracker.get_slot("email") is None:
+            at.say("utter_email_noted")
+            return {at.slot: answer, "misses": 0, "email": "given"}
+    elif at.slot == "email":
+        at.say("utter_email_noted" if answer == "given" else "utter_email_none")
+    elif at.slot == "addition" and answer == "given":
+        at.say("utter_addition_noted")
+    elif at.slot == "confirmed" and answer == "no":
+        return _settle_withdrawal(at, "yes")
+    return {at.slot: answer, "misses": 0}
+
+
+def _settle_withdrawal(at: FormTurn, withdrawal: str) -> Slots:
+    """Withdraw what was asked about; the form goes on with the tickets that are left, if any."""
+    if withdrawal != "yes":
+        at.say("utter_ticket_kept")
+        return {at.slot: None}
+    withdrawn: list[str] = at.tracker.get_slot("to_withdraw") or at.references
+    withdraw_tickets(at.desk, at.dispatcher, at.turn, withdrawn)
+    left = [reference for reference in at.references if reference not in withdrawn]
+    return {at.slot: None, "tickets": left} if left else {at.slot: None, "requested_slot": None}

@@ -1,0 +1,72 @@
+"""Taking one of several requests back."""
+
+import pytest
+
+from actions.answer import ActionAnswer
+from actions.cancel import ActionCancel
+from actions.request_form import ValidateRequestForm
+from tests.actions.talk import Talk
+
+COPY, ERASURE, MARKETING = "request.access", "request.erasure", "request.stop_marketing"
+
+
+@pytest.fixture
+def references(talk: Talk) -> dict[str, str]:
+    kinds = (COPY, ERASURE, MARKETING)
+    return dict(zip(kinds, talk.open(*kinds), strict=True))
+
+
+NAMED = [
+    ("återkalla bara raderingen", [ERASURE]),
+    ("strunta i raderingen", [ERASURE]),
+    ("avbryt raderingen, inte utdraget", [ERASURE]),
+    ("ta bort raderingen, behåll registerutdraget", [ERASURE]),
+    ("bara raderingen, inte utdraget", [ERASURE]),
+    ("jag ångrar det om radering", [ERASURE]),
+    ("peru kopiopyyntö", [COPY]),
+    ("unohda se markkinointi", [MARKETING]),
+    ("en halua enää poistoa", [ERASURE]),
+    ("withdraw the copy request only", [COPY]),
+    ("cancel the marketing one", [MARKETING]),
+    ("only the deletion, keep the copy", [ERASURE]),
+    ("I changed my mind about the copy, keep the other", [COPY]),
+    ("keep sending me the newsletter", [MARKETING]),
+    ("keep the copy", [ERASURE, MARKETING]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), NAMED)
+def test_only_what_is_named_is_asked_about(
+    talk: Talk, references: dict[str, str], text: str, kinds: list[str]
+) -> None:
+    talk.slots |= {"tickets": list(references.values()), "requested_slot": "role"}
+    talk.hear(text, "request.erasure", confidence=0.5)
+    outcome = talk.answer(ValidateRequestForm)
+    assert outcome.asked == "utter_ask_withdrawal"
+    assert outcome.slots["to_withdraw"] == [references[kind] for kind in kinds]
+
+
+@pytest.mark.parametrize(("text", "kinds"), NAMED)
+def test_after_the_form_too(
+    talk: Talk, references: dict[str, str], text: str, kinds: list[str]
+) -> None:
+    talk.hear(text, "cancel")
+    outcome = talk.run(ActionCancel)
+    assert outcome.slots["tickets"] == [references[kind] for kind in kinds]
+
+
+def test_whatever_the_message_looks_like(talk: Talk, references: dict[str, str]) -> None:
+    talk.hear("cancel the deletion", "retention.termination")
+    outcome = talk.run(ActionAnswer)
+    assert outcome.value("utter_ask_withdrawal", "references") == references[ERASURE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["send me the copy", "is the deletion done?", "I do not want the transfer", "forget me"],
+)
+def test_what_names_no_open_request_takes_none_back(
+    talk: Talk, references: dict[str, str], text: str
+) -> None:
+    talk.hear(text, "retention")
+    assert talk.run(ActionAnswer).said == ["utter_retention"]
