@@ -8,7 +8,12 @@ from actions.context import ActionInContext
 from actions.desk import DeskAction, Events
 from actions.requests import open_tickets
 from actions.turn import end_turn, say, turn_of
-from actions.withdrawal import read_withdrawal, withdraw_tickets
+from actions.withdrawal import (
+    ask_withdrawal,
+    leaves_withdrawal_open,
+    read_withdrawal,
+    withdraw_tickets,
+)
 
 
 class ActionAffirm(DeskAction):
@@ -21,6 +26,9 @@ class ActionAffirm(DeskAction):
         if read_withdrawal(tracker, turn) == "yes":
             withdraw_tickets(self.desk, dispatcher, turn, tracker.get_slot("tickets") or [])
             return []
+        if leaves_withdrawal_open(tracker, turn):
+            ask_withdrawal(dispatcher, tracker.get_slot("tickets") or [])
+            return [SlotSet("pending", "withdrawal")]
         if offered := tracker.get_slot("offered"):
             slots = open_tickets(self.desk, dispatcher, turn, kinds=[offered])
             return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]

@@ -12,11 +12,11 @@ from actions.desk import Desk, DeskAction, Events
 from actions.follow_ups import Subject, follow_up
 from actions.form_answers import FORM_SLOTS
 from actions.named_tickets import takes_named_back
-from actions.status import asks_for_progress, lacks_reference, tell_status
+from actions.status import asks_for_progress, lacks_reference, offer_search, tell_status
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
 from actions.withdrawal import offer_withdrawal, read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation, forget_email
-from cases.taxonomy import HANDOFF, TICKET_STATUS
+from cases.taxonomy import TICKET_STATUS
 from cases.tickets import open_tickets_of
 
 _RECTIFICATION = "request.rectification"
@@ -31,7 +31,7 @@ class ActionInContext(DeskAction):
         if turn.first not in ("affirm", "deny") and (answer := read_withdrawal(tracker, turn)):
             return _settle_withdrawal(self.desk, dispatcher, tracker, turn, answer)
         if lacks_reference(tracker, turn):
-            return _offer_search(dispatcher, turn)
+            return [*offer_search(dispatcher, turn), FollowupAction("action_listen")]
         if asks_for_progress(self.desk, turn, tracker.get_slot("subject")):
             return _tell_progress(self.desk, dispatcher, turn)
         if followed := follow_up(turn, tracker.get_slot("subject")):
@@ -51,12 +51,6 @@ def _answer(dispatcher: CollectingDispatcher, turn: Turn, subject: Subject) -> E
         SlotSet("misses", 0),
         FollowupAction("action_listen"),
     ]
-
-
-def _offer_search(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
-    end_turn(dispatcher, replace(turn, wishes=(TICKET_STATUS,)))
-    say(dispatcher, "utter_reference_missing", topic=TICKET_STATUS)
-    return [SlotSet("offered", HANDOFF), FollowupAction("action_listen")]
 
 
 def _tell_progress(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events:

@@ -16,6 +16,7 @@ _CERTAIN, _DOUBT = 0.9, 0.15
 _WISH = "wish"
 # an answer that is likeliest is one from here on; less will do where little speaks for a wish
 _HEARD, _LEAST, _MAYBE = 0.5, 0.35, 0.2
+_FEW, _BRIEF = 3, 12
 _QUESTION = re.compile(
     r"\W*(?:hur|vad|va|vem|vilk\w+|varför|när|kan|får|är|how|what|who|why|when|which|where|can|may"
     r"|do|does|is|are|kuinka|miten|mitä|mitäs|mikä|kuka|ketkä|kenelle|miksi|miks|milloin|voi\w*"
@@ -45,8 +46,6 @@ def heard(slot: str, turn: Turn) -> str | None:
         return _WISH
     if share < _HEARD and wish >= _MAYBE:
         return None
-    if slot == "role" and name in ("own", "company"):
-        name = _role_in_full(turn.text) or name
     return name if share >= _LEAST else "unclear"
 
 
@@ -54,11 +53,23 @@ def _plain(slot: str, turn: Turn) -> str | None:
     """An answer in words that say nothing else."""
     if slot == "role" and is_bare_role(turn):
         return read_role(turn)
+    is_order = turn.requests and turn.confidence >= _CERTAIN
+    if slot == "role" and not is_order and len(turn.text.split()) <= _BRIEF:
+        return _role_in_full(turn.text)
     if slot == "email" and is_only(turn.text, "skip"):
         return "none"
+    if slot == "addition" and _is_number(turn.text):
+        return "given"
     if is_only(turn.text, "nothing_more"):
         return {"addition": "none", "confirmed": "yes"}.get(slot)
     return None
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is a name, a number or an address that was masked, and a few words at most."""
+    has_address = EMAIL_PLACEHOLDER in text and not holds(text, "spoken_of")
+    masked = re.sub(r"<[A-Z_]+>", "", text)
+    return masked != text and len(masked.split()) <= _FEW and not has_address and "?" not in text
 
 
 def is_bare_role(turn: Turn) -> bool:
@@ -67,11 +78,13 @@ def is_bare_role(turn: Turn) -> bool:
 
 
 def _role_in_full(text: str) -> str | None:
-    """unknown, of data that is not one's own, or one's own and a company's."""
-    has_company = holds(text, "role.company")
-    is_both = has_company and holds(text, "role.own") and holds(text, "both")
-    is_not_own = not has_company and follows(text, "negation", "role.own")
-    return "unknown" if is_both or is_not_own else None
+    """What a no or a "both" makes of the words: "not my own", "not the firm's, mine"."""
+    has_company, has_own = holds(text, "role.company"), holds(text, "role.own")
+    if has_company and has_own:
+        if holds(text, "both"):
+            return "unknown"
+        return "own" if follows(text, "denial", "role.company") else None
+    return "unknown" if follows(text, "denial", "role.own") else None
 
 
 def is_something_else(slot: str, turn: Turn) -> bool:
@@ -82,6 +95,12 @@ def is_something_else(slot: str, turn: Turn) -> bool:
     if turn.requests:
         return turn.confidence >= (_LIKELY if slot == "addition" else _SURE)
     return bool(turn.topics) and turn.confidence >= _SURE and is_question(turn.text)
+
+
+def adds(turn: Turn) -> bool:
+    """Whether the message may be something to add: a few words that ask nothing."""
+    has_words = len(turn.text.split()) >= _FEW and not (hesitates(turn) or is_insult(turn))
+    return has_words and not turn.entities and not is_question(turn.text)
 
 
 def is_question(text: str) -> bool:

@@ -13,19 +13,27 @@ from actions.form_answers import (
     EMAIL_PLACEHOLDER,
     FORM_SLOTS,
     READERS,
+    adds,
     heard,
-    is_bare_role,
     is_question,
     is_something_else,
 )
 from actions.form_turn import FormTurn, honour_aside
 from actions.interruptions import interrupted, not_understood
 from actions.language import wanted_language
-from actions.named_tickets import named_for_withdrawal, takes_named_back
+from actions.named_tickets import (
+    named_for_withdrawal,
+    names_kinds,
+    takes_named_back,
+    withdraws,
+)
 from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
 from actions.vocabulary import holds
-from actions.withdrawal import read_withdrawal, withdraw_tickets
+from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw_tickets
+from cases.conversations import case_of_conversation
+from cases.database import reading
+from cases.tickets import open_tickets_of
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
@@ -33,7 +41,7 @@ _WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed":
 _ROLES = {"role_own": "own", "role_company": "company"}
 _VALUES = {
     "role": ("own", "company", "unknown"),
-    "email": ("none", "given"),
+    "email": ("none",),
     "addition": ("none", "given"),
     "confirmed": ("yes",),
 }
@@ -43,8 +51,8 @@ def outcome_of(at: FormTurn) -> Slots:
     """The slots after the message, with all that it sets off said and done."""
     # the chat sends a message again when the reply got lost: what was taken is not taken twice
     is_new = at.tracker.get_slot("handled") != at.turn.message_id
-    if is_new and (withdrawal := read_withdrawal(at.tracker, at.turn)) is not None:
-        return _settle_withdrawal(at, withdrawal)
+    if (slots := _withdrawal(at, is_new=is_new)) is not None:
+        return slots
     if (pressed := _other_button(at)) is not None:
         return pressed
     if aside := at.aside():
@@ -54,8 +62,7 @@ def outcome_of(at: FormTurn) -> Slots:
         return {at.slot: None}
     said = heard(at.slot, at.turn)
     if _is_taken_back(at, said):
-        named = named_for_withdrawal(at.desk, at.turn, at.references)
-        return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
+        return _ask_whether_to_withdraw(at)
     if at.turn.first == "change_language" and (wanted := wanted_language(at.turn)):
         return {at.slot: None, "language": wanted}
     if followed := followed_in_form(at.turn, at.tracker.get_slot("subject"), at.slot):
@@ -75,6 +82,26 @@ def followed_in_form(
 
 def is_over(outcome: Slots) -> bool:
     return outcome["pending"] is not None or "requested_slot" in outcome
+
+
+def _withdrawal(at: FormTurn, *, is_new: bool) -> Slots | None:
+    """What the answer to the question whether to withdraw does, if that was asked."""
+    if is_new and (answer := read_withdrawal(at.tracker, at.turn)) is not None:
+        return _settle_withdrawal(at, answer)
+    if leaves_withdrawal_open(at.tracker, at.turn):
+        named = at.tracker.get_slot("to_withdraw")
+        return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
+    was_asked = at.tracker.get_slot("pending") == "withdrawal"
+    if was_asked and not at.turn.entities and names_kinds(at.turn.text):
+        return _ask_whether_to_withdraw(at)
+    return None
+
+
+def _ask_whether_to_withdraw(at: FormTurn) -> Slots:
+    was_asked = at.tracker.get_slot("pending") == "withdrawal"
+    withdrawing = was_asked or withdraws(at.turn.text)
+    named = named_for_withdrawal(at.desk, at.turn, at.references, withdrawing=withdrawing)
+    return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
 
 
 def _is_taken_back(at: FormTurn, said: str | None) -> bool:
@@ -106,7 +133,7 @@ def _other_button(at: FormTurn) -> Slots | None:
 
 
 def _answered(at: FormTurn, said: str | None, *, is_new: bool) -> Slots:
-    if said in _VALUES[at.slot] and (said, at.slot) != ("given", "email"):
+    if said in _VALUES[at.slot]:
         return _take(at, said) if is_new else {at.slot: None}
     if _only_gives_address(at.turn, said):
         if at.slot == "email":
@@ -117,11 +144,21 @@ def _answered(at: FormTurn, said: str | None, *, is_new: bool) -> Slots:
         return honour_aside(at, Aside("why", at.slot))
     if said in _ROLES:
         return honour_aside(at, Aside("role", _ROLES[said]))
+    if at.slot == "addition" and adds(at.turn) and _is_of_the_request(at, said):
+        return _take(at, "given") if is_new else {at.slot: None}
     if said == "unclear":
-        return _not_taken(at)
-    is_role = at.slot == "role" and is_bare_role(at.turn)
-    something_else = said == "wish" or (not is_role and is_something_else(at.slot, at.turn))
+        return _not_taken(at, is_new=is_new)
+    something_else = said == "wish" or is_something_else(at.slot, at.turn)
     return _by_words(at, is_new=is_new, something_else=something_else)
+
+
+def _is_of_the_request(at: FormTurn, said: str | None) -> bool:
+    """Whether what may be added orders nothing but what is registered already."""
+    if not at.turn.requests:
+        return said in (None, "unclear") and not at.turn.topics
+    with reading(at.desk.sessions) as db:
+        tickets = open_tickets_of(db, case_of_conversation(db, at.turn.conversation_id))
+    return set(at.turn.requests) <= {ticket.asked_for for ticket in tickets}
 
 
 def _only_gives_address(turn: Turn, said: str | None) -> bool:
@@ -138,11 +175,13 @@ def _by_words(at: FormTurn, *, is_new: bool, something_else: bool) -> Slots:
         return _take(at, answer)
     if (slots := interrupted(at)) is not None:
         return slots
-    return _not_taken(at)
+    return _not_taken(at, is_new=is_new)
 
 
-def _not_taken(at: FormTurn) -> Slots:
+def _not_taken(at: FormTurn, *, is_new: bool) -> Slots:
     """Ask again; at last go on without."""
+    if not is_new:
+        return {at.slot: None}
     misses = (at.tracker.get_slot("misses") or 0) + 1
     not_understood(at, goes_on=misses >= _PATIENCE)
     if misses >= _PATIENCE:

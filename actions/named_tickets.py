@@ -9,48 +9,88 @@ from cases.conversations import case_of_conversation
 from cases.database import reading
 from cases.models import Ticket
 from cases.taxonomy import intent_of
-from cases.tickets import open_tickets_of
+from cases.tickets import REFERENCE_PATTERN, open_tickets_of
 
 _CLAUSES = re.compile(r"[,.;!?–]|\b(?:men|och|but|and|mutta|muttei|ja)\b")
-_TAKING_BACK = ("withdraw", "undo", "unwanted", "rather", "keep", "only")
+_TAKING_BACK = ("withdraw", "unwanted")
+# these are said of data as well: "delete the copy", "only a copy"
+_PERHAPS = ("undo", "keep", "only")
 _MARKETING = "request_stop_marketing"
 _LONG = 16
+_LIKELY, _CERTAIN = 0.5, 0.95
 
 
-def named_in(text: str, tickets: list[Ticket]) -> list[str]:
+def named_in(text: str, tickets: list[Ticket], *, withdrawing: bool = True) -> list[str]:
     """The references of those of the tickets that the words name as to be withdrawn, or that are
-    left beside those that they name as to be kept; all, where none is named."""
+    left beside those that they name as to be kept; all, where none is named.
+
+    withdrawing: what is named is what is to be withdrawn; otherwise what is wanted ("only the
+    copy, not the deletion").
+    """
+    kinds = {ticket.reference: intent_of(ticket.asked_for) for ticket in tickets}
+    if by_reference := [reference for reference in kinds if reference in text.upper()]:
+        return by_reference
     dropped: set[str] = set()
     kept: set[str] = set()
     for clause in _CLAUSES.split(text.lower()):
-        is_kept = holds(clause, "keep", "negation") and not holds(clause, "unwanted", "withdraw")
         for kind in _kinds_in(clause):
-            # the newsletters are what a stop of them ends: whoever keeps them takes the stop back
-            (kept if is_kept and kind != _MARKETING else dropped).add(kind)
-    kinds = {ticket.reference: intent_of(ticket.asked_for) for ticket in tickets}
+            (kept if _is_kept(clause, kind, withdrawing=withdrawing) else dropped).add(kind)
     named = [reference for reference, kind in kinds.items() if kind in dropped - kept]
     left = [reference for reference, kind in kinds.items() if kind not in kept]
-    return named or left or list(kinds)
+    return named or left
 
 
 def takes_named_back(desk: Desk, turn: Turn) -> bool:
-    """Whether the message names open requests of this conversation to withdraw or to keep."""
+    """Whether the message names open requests of this conversation to withdraw or to keep, and
+    orders nothing else."""
     text = turn.text.lower()
+    is_plain = holds(text, *_TAKING_BACK)
     is_brief = len(text.split()) <= _LONG and "?" not in text and not turn.entities
     kinds = _kinds_in(text)
-    if not (is_brief and kinds and holds(text, *_TAKING_BACK)):
+    by_reference = re.search(REFERENCE_PATTERN, text.upper()) is not None
+    if not (is_brief and (kinds or by_reference) and (is_plain or holds(text, *_PERHAPS))):
         return False
     with reading(desk.sessions) as db:
         tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
-    return bool(kinds & {intent_of(ticket.asked_for) for ticket in tickets})
+    is_open = {ticket.asked_for for ticket in tickets}
+    orders = set(turn.requests) - is_open
+    if orders and turn.confidence >= (_CERTAIN if is_plain else _LIKELY):
+        return False
+    named = named_in(text, tickets, withdrawing=withdraws(text))
+    is_choice = is_plain or 0 < len(named) < len(tickets) or _MARKETING in kinds
+    is_named = by_reference or bool(kinds & set(map(intent_of, is_open)))
+    return bool(named) and is_choice and is_named
 
 
-def named_for_withdrawal(desk: Desk, turn: Turn, references: list[str]) -> list[str]:
+def names_kinds(text: str) -> bool:
+    """Whether it is brief and names requests by what they are called."""
+    return len(text.split()) <= _LONG and bool(_kinds_in(text.lower()))
+
+
+def named_for_withdrawal(
+    desk: Desk, turn: Turn, references: list[str], *, withdrawing: bool
+) -> list[str]:
     """Those of the tickets with these references that the message names, or else all."""
     with reading(desk.sessions) as db:
         tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
     among = [ticket for ticket in tickets if ticket.reference in references]
-    return named_in(turn.text, among) or references
+    return named_in(turn.text, among, withdrawing=withdrawing) or references
+
+
+def withdraws(text: str) -> bool:
+    """Whether what is named is named as to be withdrawn."""
+    return holds(text, "withdraw", "undo", "unwanted")
+
+
+def _is_kept(clause: str, kind: str, *, withdrawing: bool) -> bool:
+    if kind == _MARKETING and holds(clause, "keep"):
+        return False  # the newsletters are what a stop of them ends
+    if holds(clause, "keep"):
+        return True
+    is_unwanted = holds(clause, "unwanted", "withdraw")
+    if withdrawing:
+        return holds(clause, "negation") and not is_unwanted
+    return holds(clause, "only")
 
 
 def _kinds_in(text: str) -> set[str]:

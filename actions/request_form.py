@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asides import aside_of
 from actions.desk import Desk, Events, tell_failure
-from actions.form_answers import EMAIL_PLACEHOLDER
+from actions.form_answers import EMAIL_PLACEHOLDER, heard
 from actions.form_outcome import followed_in_form, is_over, outcome_of
 from actions.form_turn import FormTurn
 from actions.moods import without_hesitation
@@ -49,10 +49,10 @@ class ValidateRequestForm(FormValidationAction):
         events.append(SlotSet("handled", turn.message_id))
         given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         more = {"language": given["language"]} if given.get("language") else {}
-        if asked != "email" and given.get("email") == "given":
+        if given.get("email") == "given":
             more["keeps_email"] = True
-        answered = given.get(asked) is not None
-        end_turn(dispatcher, replace(turn, wishes=()) if answered else turn, **more)
+        is_wish = given.get(asked) is None and heard(asked, turn) in (None, "wish")
+        end_turn(dispatcher, turn if is_wish else replace(turn, wishes=()), **more)
         return events
 
     async def _ask(

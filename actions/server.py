@@ -22,12 +22,14 @@ def create_app(executor: ActionExecutor) -> Starlette:
         try:
             call = json.loads(await request.body())
             name = call["next_action"]
-        except (ValueError, TypeError, KeyError):
-            return _problem(HTTPStatus.BAD_REQUEST, "This is no call of an action.", "")
+        except (ValueError, TypeError, KeyError, RecursionError):
+            name = None
+        if not isinstance(name, str):
+            return _problem(HTTPStatus.BAD_REQUEST, "This is no call of an action.")
         try:
             result = await executor.run(call)
         except ActionNotFoundException:
-            return _problem(HTTPStatus.NOT_FOUND, f"There is no action {name}.", name)
+            return _problem(HTTPStatus.NOT_FOUND, "There is no such action.", name)
         except Exception as error:
             # its text may hold what was said
             log.error("%s failed: %s", name, type(error).__name__)
@@ -42,6 +44,6 @@ def create_app(executor: ActionExecutor) -> Starlette:
     )
 
 
-def _problem(status: HTTPStatus, words: str, name: str) -> Response:
+def _problem(status: HTTPStatus, words: str, name: str = "") -> Response:
     """As Rasa reads it."""
     return JSONResponse({"error": words, "action_name": name}, status)

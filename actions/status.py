@@ -1,6 +1,7 @@
 """How an earlier ticket is going, by its reference."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from actions.desk import Desk, DeskAction, Events
 from actions.tickets_in_words import due_in_words
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
-from actions.vocabulary import holds, is_only
+from actions.vocabulary import holds, is_only, made_of
 from cases.conversations import case_of_conversation
 from cases.database import reading
 from cases.errors import TicketNotFoundError
@@ -22,7 +23,6 @@ from cases.tickets import REFERENCE_PATTERN, card, ticket_by_reference, tickets_
 
 _TIMES = ("response_time", "retention", "security", "complaint")
 _SHORT = 10
-_CERTAIN = 0.9
 
 
 class ActionTellStatus(DeskAction):
@@ -33,6 +33,8 @@ class ActionTellStatus(DeskAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
+        if lacks_reference(tracker, turn):
+            return offer_search(dispatcher, turn)
         asks_back = tell_status(self.desk, dispatcher, turn)
         for topic in turn.topics:
             say_answer(dispatcher, topic)
@@ -60,8 +62,14 @@ def lacks_reference(tracker: Tracker, turn: Turn) -> bool:
     """Whether it says that there is none, when asked for one."""
     if tracker.get_slot("pending") != "reference" or turn.entities:
         return False
-    is_order = bool(turn.requests) and turn.confidence >= _CERTAIN
-    return not is_order and len(turn.text.split()) <= _SHORT and holds(turn.text, "lost")
+    words = ("lost", "filler", "agreed", "negation", "hesitation", "request")
+    return holds(turn.text, "lost") and made_of(turn.text, *words)
+
+
+def offer_search(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
+    end_turn(dispatcher, replace(turn, wishes=(TICKET_STATUS,)))
+    say(dispatcher, "utter_reference_missing", topic=TICKET_STATUS)
+    return [SlotSet("offered", HANDOFF)]
 
 
 def tell_status(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, Events
-from actions.named_tickets import named_in
+from actions.named_tickets import named_in, withdraws
 from actions.turn import Turn, say
 from actions.vocabulary import affirms, holds, is_only
 from cases.conversations import case_of_conversation
@@ -22,7 +22,8 @@ def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -
     word where there are none."""
     with desk.sessions.begin() as db:
         tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
-        references = named_in(turn.text, tickets)
+        named = named_in(turn.text, tickets, withdrawing=withdraws(turn.text))
+        references = named or [ticket.reference for ticket in tickets]
     if not references:
         return []
     ask_withdrawal(dispatcher, references)
@@ -44,6 +45,12 @@ def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:
     if turn.first == "affirm":
         return "yes" if says_yes else None
     return "no" if turn.first == "deny" else None
+
+
+def leaves_withdrawal_open(tracker: Tracker, turn: Turn) -> bool:
+    """Whether an "ok" leaves open what was asked; it is asked again then."""
+    is_asked = tracker.get_slot("pending") == "withdrawal"
+    return is_asked and turn.first == "affirm" and read_withdrawal(tracker, turn) is None
 
 
 def withdraw_tickets(

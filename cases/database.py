@@ -17,7 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import instance_state, set_committed_value
+from sqlalchemy.orm.exc import StaleDataError
 
 Sessions = sessionmaker[Session]
 _BUSY_MS = 10_000
@@ -92,10 +93,13 @@ def reading(sessions: Sessions) -> Session:
 
 def write(db: Session, row: Base, **values: Any) -> None:
     """Set columns of a stored row with an `id`, with one statement at once: for what happens at
-    every message, since a flush of the session takes several times as long."""
+    every message, since a flush of the session takes several times as long. Raises StaleDataError
+    where the row is gone."""
+    (row_id,) = instance_state(row).identity or (None,)
     table = type(row).__table__
-    same_row = table.c.id == row.__dict__["id"]
-    db.execute(table.update().where(same_row).values(values))  # type: ignore[attr-defined]  # a Table
+    done = db.execute(table.update().where(table.c.id == row_id).values(values))  # type: ignore[attr-defined]  # a Table
+    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE has one
+        raise StaleDataError(f"the {type(row).__name__} is gone")
     for name, value in values.items():
         set_committed_value(row, name, value)
 

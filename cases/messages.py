@@ -52,12 +52,8 @@ def receive_message(
 
     claimed_at: the caller's claim on answering it, if it is a new one; so are its attributes.
     """
-    if idempotency_key is not None:
-        same = select(Message).where(
-            Message.case_id == case.id, Message.idempotency_key == idempotency_key
-        )
-        if (message := db.scalar(same)) is not None:
-            return message
+    if idempotency_key is not None and (same := _received(db, case, idempotency_key)) is not None:
+        return same
     now = datetime.now(UTC)
     write(db, case, last_activity_at=now)
     return _added(
@@ -71,6 +67,11 @@ def receive_message(
         claimed_at=claimed_at,
         attributes=attributes or {},
     )
+
+
+def _received(db: Session, case: Case, key: str) -> Message | None:
+    same = select(Message).where(Message.case_id == case.id, Message.idempotency_key == key)
+    return db.scalar(same)
 
 
 def answer_message(

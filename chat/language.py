@@ -39,12 +39,13 @@ def plain_language(redacted: str, *, settled: bool = True) -> Spoken | None:
     if settled and (len(words) < _MIN_WORDS or sum(map(len, words)) < _MIN_LETTERS):
         return None
     likely = _detector().compute_language_confidence_values(" ".join(words))
-    best = likely[0]
-    if not settled and best.language is Language.ENGLISH and _NORDIC.search(redacted):
-        best = likely[1]  # no English word has such a letter
-        return _CODES[best.language.iso_code_639_1]
     wanted = _CERTAIN if settled else _LIKELY
-    return _CODES[best.language.iso_code_639_1] if best.value >= wanted else None
+    if likely[0].value >= wanted:
+        return _CODES[likely[0].language.iso_code_639_1]
+    if settled or not _NORDIC.search(redacted):
+        return None
+    # no English word has such a letter
+    return next(code for each in likely if (code := _CODES[each.language.iso_code_639_1]) != "en")
 
 
 def load() -> None:

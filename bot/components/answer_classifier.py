@@ -30,6 +30,7 @@ from components.examples import told
 from components.wishes import opens_ticket
 
 _SMALL_TALK = 400  # examples of each intent
+_LONGEST = 60  # words; what is longer answers no question alone
 _LEAST = 0.05  # what is less likely is not told
 _FILE = "answers.joblib"
 
@@ -89,12 +90,13 @@ class AnswerClassifier(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         assert self._model is not None
         for message in messages:
-            if message.get(TEXT) and not message.get(TEXT).startswith("/"):
+            text = message.get(TEXT) or ""
+            if not text.startswith("/") and 0 < len(text.split()) <= _LONGEST:
                 likely = {
                     asked: {
                         name: round(share, 3) for name, share in shares.items() if share > _LEAST
                     }
-                    for asked, shares in self._model.answers_to(message.get(TEXT)).items()
+                    for asked, shares in self._model.answers_to(text).items()
                 }
                 message.set("answers", likely, add_to_output=True)
         return messages

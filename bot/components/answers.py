@@ -48,7 +48,10 @@ class AnswerModel:
     """`fit` with examples, then `answers_to`."""
 
     _features: Features = field(init=False, repr=False)
-    _machines: dict[str, LinearSVC] = field(init=False, repr=False)
+    #: Of each question its answers, and of all of them together the weights and what is added.
+    _names: dict[str, list[str]] = field(init=False, repr=False)
+    _weights: np.ndarray = field(init=False, repr=False)
+    _added: np.ndarray = field(init=False, repr=False)
 
     def fit(
         self, answers: Sequence[Answer], orders: Iterable[str], others: Iterable[str]
@@ -57,19 +60,25 @@ class AnswerModel:
         wishes = [*brief(orders, _ORDERS), *brief(others, _OTHERS)]
         self._features = Features().fit([*(answer.text for answer in answers), *wishes])
         rows = self._features.transform(wishes)
-        self._machines = {
+        machines = {
             asked: self._learn([a for a in answers if a.asked == asked], rows)
             for asked in QUESTIONS
         }
+        self._names = {asked: list(map(str, m.classes_)) for asked, m in machines.items()}
+        weights = np.vstack([machine.coef_ for machine in machines.values()])
+        # those of a column together: a message has few
+        self._weights = np.asfortranarray(weights, np.float32)
+        self._added = np.concatenate([machine.intercept_ for machine in machines.values()])
         return self
 
     def answers_to(self, text: str) -> dict[str, dict[str, float]]:
         """Of each question how likely each answer to it is, as probabilities."""
-        row = self._features.transform([text])
-        found = {}
-        for asked, machine in self._machines.items():
-            shares = softmax(machine.decision_function(row) / _TEMPERATURE)[0]
-            found[asked] = dict(zip(map(str, machine.classes_), map(float, shares), strict=True))
+        scores = (self._features.transform([text]) @ self._weights.T + self._added) / _TEMPERATURE
+        found, start = {}, 0
+        for asked, names in self._names.items():
+            shares = softmax(scores[:, start : start + len(names)])[0]
+            found[asked] = dict(zip(names, map(float, shares), strict=True))
+            start += len(names)
         return found
 
     def _learn(self, answers: Sequence[Answer], wishes: csr_matrix) -> LinearSVC:

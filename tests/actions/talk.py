@@ -131,7 +131,9 @@ class Talk:
         names = [message["response"] for message in said.messages if message["response"]]
         asks = [m["response"] for m in said.messages if m["custom"].get("asks")]
         asked = asks[-1] if asks and action is ValidateRequestForm else None
-        return Outcome([name for name in names if name != asked], asked, slots, said.messages)
+        if asked:
+            assert names.pop() == asked
+        return Outcome(names, asked, slots, said.messages)
 
     def _tracker(self, events: list[dict[str, Any]]) -> Tracker:
         known = dict.fromkeys([*DOMAIN["slots"], "requested_slot"]) | self.slots

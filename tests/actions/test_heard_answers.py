@@ -149,3 +149,66 @@ def test_the_button_of_another_question_answers_that_one(
     assert outcome.said == said
     assert {name: outcome.slots[name] for name in slots} == slots
     assert outcome.asked == f"utter_ask_{slot}"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("nej mina egna", "own"),
+        ("no my own", "own"),
+        ("ei omat", "own"),
+        ("not mine", "unknown"),
+        ("it's not my own data", "unknown"),
+        ("not my employer's, mine", "own"),
+        ("both mine and the company's", "unknown"),
+        ("eiku oma", "own"),
+        ("skolan", "company"),
+    ],
+)
+def test_plain_words_say_whose_data_it_is(asked: Talk, text: str, role: str) -> None:
+    outcome = answer(asked, "role", "unclear", text, "out_of_scope")
+    assert outcome.slots["role"] == role
+
+
+@pytest.mark.parametrize("text", ["<PHONE_NUMBER>", "<PHONE_NUMBER> after five", "<PERSON>"])
+def test_a_number_is_added(asked: Talk, text: str) -> None:
+    outcome = answer(asked, "addition", "unclear", text, "greeting")
+    assert (outcome.said, outcome.slots["addition"]) == (["utter_addition_noted"], "given")
+
+
+@pytest.mark.parametrize("said", ["unclear", "wish"])
+def test_what_is_sent_again_is_counted_once(asked: Talk, said: str) -> None:
+    answer(asked, "role", said, wish="out_of_scope")
+    again = asked.answer(ValidateRequestForm)
+    assert (again.slots["role"], asked.slots["misses"]) == (None, 1)
+
+
+ADDED = ["we met in the spring", "lisään että soititte tiistaina", "Kundnummer 4455 gäller det"]
+
+
+@pytest.mark.parametrize("text", ADDED)
+@pytest.mark.parametrize("said", ["unclear", "given"])
+def test_what_is_no_question_is_added(asked: Talk, text: str, said: str) -> None:
+    outcome = answer(asked, "addition", said, text, "out_of_scope")
+    assert outcome.said == ["utter_addition_noted"]
+
+
+def test_the_same_request_once_more_is_an_addition_to_it(asked: Talk) -> None:
+    outcome = answer(asked, "addition", "wish", "delete the old one too", "request.erasure")
+    assert outcome.said == ["utter_addition_noted"]
+
+
+@pytest.mark.parametrize("text", ["who sees what I add?", "ok", "hm wait"])
+def test_what_adds_nothing_is_not_added(asked: Talk, text: str) -> None:
+    assert answer(asked, "addition", "unclear", text, "fallback").slots["addition"] is None
+
+
+def test_an_address_sent_to_the_question_whether_to_withdraw_is_kept(asked: Talk) -> None:
+    asked.slots["pending"] = "withdrawal"
+    outcome = answer(asked, "email", "given", "<EMAIL_ADDRESS>", "greeting")
+    assert outcome.slots["email"] == "given"
+    assert outcome.turn["keeps_email"] is True
+
+
+def test_a_request_taken_back_is_told_as_nothing_else(asked: Talk) -> None:
+    assert answer(asked, "role", "withdraw", wish="retention").turn["topics"] == []

@@ -5,6 +5,7 @@ import pytest
 from actions.answer import ActionAnswer
 from actions.cancel import ActionCancel
 from actions.request_form import ValidateRequestForm
+from actions.requests import ActionOpenTickets
 from tests.actions.talk import Talk
 
 COPY, ERASURE, MARKETING = "request.access", "request.erasure", "request.stop_marketing"
@@ -21,17 +22,19 @@ NAMED = [
     ("strunta i raderingen", [ERASURE]),
     ("avbryt raderingen, inte utdraget", [ERASURE]),
     ("ta bort raderingen, behåll registerutdraget", [ERASURE]),
-    ("bara raderingen, inte utdraget", [ERASURE]),
+    ("bara utdraget, inte raderingen", [ERASURE]),
+    ("vill bara ha kvar utdraget", [ERASURE, MARKETING]),
     ("jag ångrar det om radering", [ERASURE]),
     ("peru kopiopyyntö", [COPY]),
     ("unohda se markkinointi", [MARKETING]),
     ("en halua enää poistoa", [ERASURE]),
     ("withdraw the copy request only", [COPY]),
     ("cancel the marketing one", [MARKETING]),
-    ("only the deletion, keep the copy", [ERASURE]),
+    ("withdraw only the deletion, keep the copy", [ERASURE]),
     ("I changed my mind about the copy, keep the other", [COPY]),
     ("keep sending me the newsletter", [MARKETING]),
     ("keep the copy", [ERASURE, MARKETING]),
+    ("I only want the copy", [ERASURE, MARKETING]),
 ]
 
 
@@ -61,6 +64,31 @@ def test_whatever_the_message_looks_like(talk: Talk, references: dict[str, str])
     assert outcome.value("utter_ask_withdrawal", "references") == references[ERASURE]
 
 
+def test_by_its_reference_too(talk: Talk, references: dict[str, str]) -> None:
+    talk.hear(f"withdraw {references[COPY].lower()} please", "ticket_status")
+    outcome = talk.run(ActionAnswer)
+    assert outcome.value("utter_ask_withdrawal", "references") == references[COPY]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("only the marketing one", MARKETING),
+        ("only the deletion, keep the copy", ERASURE),
+        ("bara raderingen, inte utdraget", ERASURE),
+    ],
+)
+def test_when_asked_about_all_one_can_be_named(
+    talk: Talk, references: dict[str, str], text: str, kind: str
+) -> None:
+    every = list(references.values())
+    talk.slots |= {"tickets": every, "to_withdraw": every, "requested_slot": "role"}
+    talk.slots["pending"] = "withdrawal"
+    talk.hear(text, MARKETING)
+    outcome = talk.answer(ValidateRequestForm)
+    assert outcome.value("utter_ask_withdrawal", "references") == references[kind]
+
+
 @pytest.mark.parametrize(
     "text",
     ["send me the copy", "is the deletion done?", "I do not want the transfer", "forget me"],
@@ -70,3 +98,20 @@ def test_what_names_no_open_request_takes_none_back(
 ) -> None:
     talk.hear(text, "retention")
     assert talk.run(ActionAnswer).said == ["utter_retention"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("delete my data and send me a copy", ERASURE),
+        ("ta bort kopian på mitt körkort", ERASURE),
+        ("I just want a copy of my data", COPY),
+        ("jag vill bara ha en kopia", COPY),
+        ("keep the copy", COPY),
+    ],
+)
+def test_an_order_is_none_withdrawn(talk: Talk, text: str, wish: str) -> None:
+    talk.open(COPY)
+    talk.hear(text, wish)
+    said = talk.run(ActionOpenTickets).said
+    assert said == ["utter_ticket_already_open" if wish == COPY else "utter_request_erasure"]

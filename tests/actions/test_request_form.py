@@ -177,6 +177,15 @@ def test_a_yes_to_the_withdrawal_withdraws_and_ends_the_form(asked: Talk) -> Non
     assert statuses(asked) == ["withdrawn"]
 
 
+def test_an_ok_to_the_withdrawal_leaves_it_open(asked: Talk) -> None:
+    asked.slots |= {"pending": "withdrawal", "to_withdraw": asked.slots["tickets"]}
+    asked.hear("ok", "affirm")
+    outcome = asked.answer(ValidateRequestForm)
+    assert (outcome.asked, statuses(asked)) == ("utter_ask_withdrawal", ["new"])
+    asked.hear("yes", "affirm")
+    assert asked.answer(ValidateRequestForm).said == ["utter_ticket_withdrawn"]
+
+
 def test_a_no_to_the_withdrawal_keeps_the_request_and_asks_on(asked: Talk) -> None:
     asked.slots["pending"] = "withdrawal"
     asked.hear("no", "deny")

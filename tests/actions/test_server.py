@@ -61,7 +61,7 @@ def test_an_action_that_there_is_not_is_named(server: TestClient) -> None:
     answer = server.post("/webhook", json=call("action_sleep"))
     assert answer.status_code == 404
     assert answer.json() == {
-        "error": "There is no action action_sleep.",
+        "error": "There is no such action.",
         "action_name": "action_sleep",
     }
 
@@ -76,7 +76,11 @@ def test_a_failure_shows_its_kind_and_nothing_that_was_said(
     assert "secret" not in caplog.text + answer.text
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"{}", b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[]", b"{}", b"\xff", b'{"next_action": {"a": 1}}', b"[" * 100_000],
+    ids=["nothing", "half", "list", "empty", "bytes", "no name", "deep"],
+)
 def test_a_call_that_is_none_is_refused(server: TestClient, body: bytes) -> None:
     answer = server.post("/webhook", content=body)
     assert (answer.status_code, answer.json()["error"]) == (400, "This is no call of an action.")

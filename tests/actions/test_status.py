@@ -76,3 +76,17 @@ def test_without_the_reference_a_human_is_offered(talk: Talk, text: str) -> None
     assert outcome.said == ["utter_reference_missing"]
     assert outcome.slots["offered"] == "handoff"
     assert talk.tickets() == []
+
+
+def test_who_lost_something_else_has_lost_no_reference(talk: Talk) -> None:
+    talk.hear("how is it going", "ticket_status")
+    talk.run(ActionTellStatus)
+    talk.hear("I lost my laptop with customer data", "report.breach", confidence=0.85)
+    assert talk.run(ActionOpenTickets).said == ["utter_report_breach"]
+
+
+def test_whoever_says_again_that_there_is_none_is_offered_a_human(talk: Talk) -> None:
+    talk.hear("how is it going", "ticket_status")
+    talk.run(ActionTellStatus)
+    talk.hear("i don't have a reference", "ticket_status")
+    assert talk.run(ActionTellStatus).said == ["utter_reference_missing"]

@@ -28,6 +28,18 @@ def test_a_yes_withdraws_what_was_asked_about(talk: Talk) -> None:
     assert statuses(talk) == ["withdrawn", "withdrawn"]
 
 
+@pytest.mark.parametrize("text", ["ok", "Okej", "selvä"])
+def test_an_ok_is_no_yes_and_it_is_asked_again(talk: Talk, text: str) -> None:
+    talk.open("request.erasure")
+    talk.hear("never mind", "cancel")
+    talk.run(ActionCancel)
+    talk.hear(text, "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_ask_withdrawal"]
+    assert statuses(talk) == ["new"]
+    talk.hear("yes", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_ticket_withdrawn"]
+
+
 def test_a_no_withdraws_nothing(talk: Talk) -> None:
     talk.open("request.erasure")
     talk.hear("never mind", "cancel")

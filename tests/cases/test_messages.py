@@ -1,13 +1,16 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import pytest
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from cases.conversations import start_conversation
-from cases.database import Sessions
+from cases.database import Sessions, write
 from cases.encryption import Vault
 from cases.messages import Draft, answer_message, receive_message, replies_to
-from cases.models import Message
+from cases.models import Case, Message
 from cases.waiting import claim_message, release_message, unanswered_messages
 
 
@@ -17,6 +20,22 @@ def test_a_repeated_key_stores_one_message(db: Session, vault: Vault) -> None:
     second = receive_message(db, vault, case, text="hello", idempotency_key="a")
     assert first is second
     assert db.query(Message).count() == 1
+
+
+def test_a_stored_row_is_written_at_once_and_known_as_written(db: Session, vault: Vault) -> None:
+    case, _ = start_conversation(db, vault, language="en")
+    other, _ = start_conversation(db, vault, language="en")
+    write(db, case, language="fi")
+    assert (case.language, db.is_modified(case)) == ("fi", False)
+    db.expire_all()
+    assert (case.language, other.language) == ("fi", "en")
+
+
+def test_a_row_that_is_gone_is_not_written_in_silence(db: Session, vault: Vault) -> None:
+    case, _ = start_conversation(db, vault, language="en")
+    db.execute(delete(Case).where(Case.id == case.id))
+    with pytest.raises(StaleDataError):
+        write(db, case, language="fi")
 
 
 def test_only_one_of_many_may_answer_a_message(sessions: Sessions, vault: Vault) -> None:

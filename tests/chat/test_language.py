@@ -36,6 +36,11 @@ def test_a_likelihood_is_enough_while_no_language_is_settled(language: str, text
     assert plain_language(text, settled=False) == language
 
 
+def test_a_name_with_a_nordic_letter_makes_no_english_sentence_nordic() -> None:
+    text = "Please delete the data that Åkerlund & Co has about me"
+    assert plain_language(text, settled=False) == "en"
+
+
 @pytest.mark.parametrize("text", ["", "12345", "🙏🙏", "?", "   "])
 def test_what_holds_no_words_has_no_language(text: str) -> None:
     assert plain_language(text, settled=False) is None
