@@ -1,6 +1,6 @@
 """Corrections inside and after the form: "no, that e-mail was wrong", "I meant my employer's"."""
 
-from actions.form_answers import EMAIL_PLACEHOLDER, ROLE_WORDS, read_role
+from actions.form_answers import EMAIL_PLACEHOLDER, ROLE_WORDS, learnt_role, read_role
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
 
@@ -32,7 +32,8 @@ def takes_request_back(turn: Turn) -> bool:
 
 def corrected_role(turn: Turn, *, known: str) -> str | None:
     """Whose data it is after all, where the message says so and nothing else."""
-    if turn.entities or not holds(turn.text, "instead") or not made_of(turn.text, *ROLE_WORDS):
+    if turn.entities or not holds(turn.text, "instead", "wrong") or "?" in turn.text:
         return None
-    role = read_role(turn)
+    is_plain = holds(turn.text, "instead") and made_of(turn.text, *ROLE_WORDS)
+    role = read_role(turn) if is_plain else learnt_role(turn)
     return None if role == known else role

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from actions.moods import hesitates, is_insult
 from actions.turn import Turn
 from actions.vocabulary import affirms, follows, holds, is_only, made_of
+from cases.taxonomy import BREACH
 
 _SURE, _LIKELY = 0.6, 0.4
 # an order inside the form is lost where this much speaks for one and it is taken for an answer
-_CERTAIN, _DOUBT = 0.9, 0.15
+_CERTAIN, _DOUBT, _MUCH_DOUBT = 0.9, 0.15, 0.35
 _WISH = "wish"
 # an answer that is likeliest is one from here on; less will do where little speaks for a wish
 _HEARD, _LEAST, _MAYBE = 0.5, 0.35, 0.2
@@ -42,7 +43,9 @@ def heard(slot: str, turn: Turn) -> str | None:
         return None
     name, share = max(shares.items(), key=lambda item: item[1])
     wish = shares.get(_WISH, 0.0)
-    if turn.requests and turn.confidence >= _CERTAIN and wish >= _DOUBT:
+    # no order is taken for one as often as a breach: people name payslips and logins
+    doubt = _MUCH_DOUBT if turn.first == BREACH else _DOUBT
+    if turn.requests and turn.confidence >= _CERTAIN and wish >= doubt:
         return _WISH
     if share < _HEARD and wish >= _MAYBE:
         return None
@@ -70,6 +73,14 @@ def _is_number(text: str) -> bool:
     has_address = EMAIL_PLACEHOLDER in text and not holds(text, "spoken_of")
     masked = re.sub(r"<[A-Z_]+>", "", text)
     return masked != text and len(masked.split()) <= _FEW and not has_address and "?" not in text
+
+
+def learnt_role(turn: Turn) -> str | None:
+    """own or company, where that is what the words are likeliest to say and hardly a wish."""
+    shares = turn.answers.get("role", {})
+    role = max(("own", "company"), key=lambda name: shares.get(name, 0.0))
+    is_likely = shares.get(role, 0.0) >= _SURE and shares.get(_WISH, 0.0) < _MAYBE
+    return role if is_likely else None
 
 
 def is_bare_role(turn: Turn) -> bool:

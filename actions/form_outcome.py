@@ -23,7 +23,7 @@ from actions.interruptions import interrupted, not_understood
 from actions.language import wanted_language
 from actions.named_tickets import (
     named_for_withdrawal,
-    names_kinds,
+    names_some,
     takes_named_back,
     withdraws,
 )
@@ -91,8 +91,9 @@ def _withdrawal(at: FormTurn, *, is_new: bool) -> Slots | None:
     if leaves_withdrawal_open(at.tracker, at.turn):
         named = at.tracker.get_slot("to_withdraw")
         return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
-    was_asked = at.tracker.get_slot("pending") == "withdrawal"
-    if was_asked and not at.turn.entities and names_kinds(at.turn.text):
+    was_asked = at.tracker.get_slot("pending") == "withdrawal" and not at.turn.entities
+    among = at.tracker.get_slot("to_withdraw") or at.references
+    if was_asked and len(among) > 1 and names_some(at.turn.text, among):
         return _ask_whether_to_withdraw(at)
     return None
 

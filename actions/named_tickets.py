@@ -1,6 +1,7 @@
 """Which of several requests is to be withdrawn: "not the copy", "drop the deletion"."""
 
 import re
+from collections.abc import Iterable
 
 from actions.desk import Desk
 from actions.turn import Turn
@@ -15,6 +16,7 @@ _CLAUSES = re.compile(r"[,.;!?–]|\b(?:men|och|but|and|mutta|muttei|ja)\b")
 _TAKING_BACK = ("withdraw", "unwanted")
 # these are said of data as well: "delete the copy", "only a copy"
 _PERHAPS = ("undo", "keep", "only")
+_TELLING = (*_TAKING_BACK, *_PERHAPS, "negation")
 _MARKETING = "request_stop_marketing"
 _LONG = 16
 _LIKELY, _CERTAIN = 0.5, 0.95
@@ -32,12 +34,14 @@ def named_in(text: str, tickets: list[Ticket], *, withdrawing: bool = True) -> l
         return by_reference
     dropped: set[str] = set()
     kept: set[str] = set()
+    said = ""  # the words that hold for what is named after them
     for clause in _CLAUSES.split(text.lower()):
-        for kind in _kinds_in(clause):
-            (kept if _is_kept(clause, kind, withdrawing=withdrawing) else dropped).add(kind)
-    named = [reference for reference, kind in kinds.items() if kind in dropped - kept]
-    left = [reference for reference, kind in kinds.items() if kind not in kept]
-    return named or left
+        said = clause if holds(clause, *_TELLING) else f"{said} {clause}"
+        for named in _kinds_in(clause) or _ordinals_in(clause, kinds):
+            (kept if _is_kept(said, named, withdrawing=withdrawing) else dropped).add(named)
+    named_here = [r for r, kind in kinds.items() if {r, kind} & (dropped - kept)]
+    left = [r for r, kind in kinds.items() if not {r, kind} & kept]
+    return named_here or left
 
 
 def takes_named_back(desk: Desk, turn: Turn) -> bool:
@@ -62,9 +66,10 @@ def takes_named_back(desk: Desk, turn: Turn) -> bool:
     return bool(named) and is_choice and is_named
 
 
-def names_kinds(text: str) -> bool:
-    """Whether it is brief and names requests by what they are called."""
-    return len(text.split()) <= _LONG and bool(_kinds_in(text.lower()))
+def names_some(text: str, references: list[str]) -> bool:
+    """Whether it is brief and names requests by what they are called or by their places."""
+    named = _kinds_in(text.lower()) or _ordinals_in(text.lower(), references)
+    return len(text.split()) <= _LONG and bool(named)
 
 
 def named_for_withdrawal(
@@ -91,6 +96,12 @@ def _is_kept(clause: str, kind: str, *, withdrawing: bool) -> bool:
     if withdrawing:
         return holds(clause, "negation") and not is_unwanted
     return holds(clause, "only")
+
+
+def _ordinals_in(text: str, references: Iterable[str]) -> set[str]:
+    """The references that are told by their places."""
+    places = zip(table("ordinals"), references, strict=False)
+    return {reference for name, reference in places if holds(text, f"ordinals.{name}")}
 
 
 def _kinds_in(text: str) -> set[str]:

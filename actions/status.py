@@ -17,7 +17,7 @@ from cases.conversations import case_of_conversation
 from cases.database import reading
 from cases.errors import TicketNotFoundError
 from cases.models import Ticket
-from cases.taxonomy import HANDOFF, TICKET_STATUS, taxonomy
+from cases.taxonomy import BREACH, HANDOFF, TICKET_STATUS, taxonomy
 from cases.ticket_states import CLOSED
 from cases.tickets import REFERENCE_PATTERN, card, ticket_by_reference, tickets_of_case
 
@@ -44,18 +44,21 @@ class ActionTellStatus(DeskAction):
 
 def asks_for_progress(desk: Desk, turn: Turn, subject: dict[str, Any] | None) -> bool:
     """Whether it asks how this conversation's tickets are going, in words that without them would
-    mean something else; after a breach also how soon it is dealt with."""
+    mean something else; or how soon, where they have another deadline than requests have."""
+    if is_only(turn.text, "progress"):
+        return bool(_asked_for(desk, turn))
+    is_brief = len(turn.text.split()) <= _SHORT and holds(turn.text, "deadline")
     about_breach = subject is not None and subject["party"] == "breach"
-    is_meant = is_only(turn.text, "progress") or (
-        about_breach
-        and turn.first.startswith(_TIMES)
-        and len(turn.text.split()) <= _SHORT
-        and holds(turn.text, "deadline")
-    )
-    if not is_meant:
+    if not is_brief or not turn.first.startswith(_TIMES if about_breach else _TIMES[:1]):
         return False
+    kinds = _asked_for(desk, turn)
+    return BREACH in kinds if about_breach else bool(kinds) and kinds <= {BREACH, HANDOFF}
+
+
+def _asked_for(desk: Desk, turn: Turn) -> set[str]:
     with reading(desk.sessions) as db:
-        return bool(tickets_of_case(db, case_of_conversation(db, turn.conversation_id)))
+        tickets = tickets_of_case(db, case_of_conversation(db, turn.conversation_id))
+        return {ticket.asked_for for ticket in tickets}
 
 
 def lacks_reference(tracker: Tracker, turn: Turn) -> bool:

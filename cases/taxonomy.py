@@ -15,6 +15,7 @@ PROCESSOR_ASSIST = "processor_assist"
 FALLBACK = "fallback"
 OUT_OF_SCOPE = "out_of_scope"
 HANDOFF = "handoff"
+BREACH = "report.breach"
 TICKET_STATUS = "ticket_status"
 
 

@@ -1,7 +1,8 @@
 """The answers to the request form's questions, as a component of Rasa's pipeline.
 
 Its examples lie in data/nlu/*/answers.yml with `metadata: {asked: role, answer: own}`; their
-intent, the one of the button that says the same, is what Rasa wants and nothing here reads.
+intent, of the button or of another example that says the same, is what Rasa wants, and nothing
+here reads it.
 """
 
 from __future__ import annotations

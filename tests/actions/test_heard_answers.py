@@ -212,3 +212,21 @@ def test_an_address_sent_to_the_question_whether_to_withdraw_is_kept(asked: Talk
 
 def test_a_request_taken_back_is_told_as_nothing_else(asked: Talk) -> None:
     assert answer(asked, "role", "withdraw", wish="retention").turn["topics"] == []
+
+
+def test_a_breach_is_not_believed_where_it_is_likelier_an_answer(asked: Talk) -> None:
+    text = "with the login that I got from them"
+    outcome = answer(asked, "role", "company", text, "report.breach", share=0.6, confidence=0.95)
+    assert outcome.slots["role"] == "company"
+    assert kinds(asked) == ["request.erasure"]
+
+
+def test_the_role_is_corrected_in_ones_own_words(asked: Talk) -> None:
+    ask(asked, "email")
+    asked.slots["role"] = "company"
+    answers = {"role": {"own": 0.8, "wish": 0.1}, "email": {"unclear": 0.8}}
+    text = "sorry, wrong, it is only what I typed in the app"
+    asked.hear(text, "request.rectification", answers=answers)
+    outcome = asked.answer(ValidateRequestForm)
+    assert (outcome.said, outcome.asked) == (["utter_role_own"], "utter_ask_email")
+    assert kinds(asked) == ["request.erasure"]

@@ -34,6 +34,8 @@ NAMED = [
     ("I changed my mind about the copy, keep the other", [COPY]),
     ("keep sending me the newsletter", [MARKETING]),
     ("keep the copy", [ERASURE, MARKETING]),
+    ("No, I did not ask for any deletion", [ERASURE]),
+    ("peru se ote", [COPY]),
     ("I only want the copy", [ERASURE, MARKETING]),
 ]
 
@@ -76,6 +78,9 @@ def test_by_its_reference_too(talk: Talk, references: dict[str, str]) -> None:
         ("only the marketing one", MARKETING),
         ("only the deletion, keep the copy", ERASURE),
         ("bara raderingen, inte utdraget", ERASURE),
+        ("behåll den första och den tredje, ta bort den andra", ERASURE),
+        ("the first", COPY),
+        ("peru toinen", ERASURE),
     ],
 )
 def test_when_asked_about_all_one_can_be_named(

@@ -1,19 +1,16 @@
 """The form's questions: what an answer does, and what an answer that is none does."""
 
-from collections.abc import Callable
-
 import pytest
 
 from actions.request_form import ValidateRequestForm
 from actions.request_questions import ASKING
-from actions.requests import ActionCloseRequest, ActionOpenTickets
+from actions.requests import ActionOpenTickets
 from cases.agents import add_agent
-from cases.taxonomy import Language
 from cases.tickets import ticket_by_reference
 from cases.work import claim, solve
 from tests.actions.talk import Talk
 
-ASK_ROLE, ASK_EMAIL, _, ASK_CONFIRMED = ASKING
+ASK_ROLE, ASK_EMAIL, *_ = ASKING
 
 
 @pytest.fixture
@@ -252,37 +249,3 @@ def test_a_call_for_a_human_that_is_withdrawn_ends_the_form(talk: Talk) -> None:
     outcome = talk.answer(ValidateRequestForm)
     assert outcome.said == ["utter_ticket_withdrawn"]
     assert outcome.slots["requested_slot"] is None
-
-
-def test_the_summary_names_every_request_with_its_reference(talk: Talk) -> None:
-    first, second = talk.open("request.erasure", "request.access")
-    talk.hear("no", "deny")
-    summary = talk.run(ASK_CONFIRMED).value("utter_ask_confirmed", "summary")
-    assert first in summary
-    assert second in summary
-    assert summary.count(";") == 1
-
-
-@pytest.mark.parametrize(
-    ("language", "due"),
-    [("sv", "7 december 2026"), ("fi", "7. joulukuuta 2026"), ("en", "7 December 2026")],
-)
-def test_what_is_registered_is_told_with_its_date(
-    new_talk: Callable[[Language], Talk], language: Language, due: str
-) -> None:
-    talk = new_talk(language)
-    references = talk.open("request.access", "request.erasure")
-    talk.slots["confirmed"] = "yes"
-    talk.hear("ok", "affirm")
-    outcome = talk.run(ActionCloseRequest)
-    assert outcome.value("utter_request_confirmed", "due_on") == due
-    assert outcome.value("utter_request_confirmed", "references") == ", ".join(references)
-    assert outcome.slots["tickets"] is None
-
-
-def test_requests_with_different_dates_are_told_with_each(talk: Talk) -> None:
-    human, erasure, breach = talk.open("handoff", "request.erasure", "report.breach")
-    talk.slots["confirmed"] = "yes"
-    talk.hear("ok", "affirm")
-    told = talk.run(ActionCloseRequest).value("utter_requests_confirmed", "references")
-    assert told == f"{human}, {erasure} (7 December 2026), {breach} (9 November 2026 at 13:00)"

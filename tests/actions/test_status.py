@@ -90,3 +90,17 @@ def test_whoever_says_again_that_there_is_none_is_offered_a_human(talk: Talk) ->
     talk.run(ActionTellStatus)
     talk.hear("i don't have a reference", "ticket_status")
     assert talk.run(ActionTellStatus).said == ["utter_reference_missing"]
+
+
+@pytest.mark.parametrize("kind", ["handoff", "report.breach"])
+def test_how_long_is_told_of_what_has_another_deadline(talk: Talk, kind: str) -> None:
+    talk.open(kind)
+    talk.hear("kauanko siinä menee", "response_time")
+    state = "handoff" if kind == "handoff" else "new"
+    assert talk.run(ActionAnswer).said == [f"utter_status_{state}"]
+
+
+def test_how_long_is_a_month_for_a_request(talk: Talk) -> None:
+    talk.open("request.erasure", "report.breach")
+    talk.hear("how long does it take", "response_time")
+    assert talk.run(ActionAnswer).said == ["utter_response_time"]
