@@ -4,7 +4,6 @@ import pytest
 
 from actions.request_form import ValidateRequestForm
 from actions.request_questions import ASKING
-from actions.requests import ActionOpenTickets
 from cases.agents import add_agent
 from cases.tickets import ticket_by_reference
 from cases.work import claim, solve
@@ -234,18 +233,3 @@ def test_what_goes_wrong_is_told_to_the_chat_and_logged_without_words(
     assert [message["custom"] for message in outcome.messages] == [{"turn": {"failed": True}}]
     assert "validate_request_form failed: ConversationNotFoundError" in caplog.text
     assert "Kerstin" not in caplog.text
-
-
-def test_a_call_for_a_human_alone_is_not_asked_whose_data_it_is(talk: Talk) -> None:
-    talk.hear("a human please", "handoff")
-    talk.run(ActionOpenTickets)
-    assert talk.run(ValidateRequestForm).slots == {"requested_slot": "email"}
-
-
-def test_a_call_for_a_human_that_is_withdrawn_ends_the_form(talk: Talk) -> None:
-    talk.open("handoff")
-    talk.slots |= {"requested_slot": "email", "pending": "withdrawal"}
-    talk.hear("yes", "affirm")
-    outcome = talk.answer(ValidateRequestForm)
-    assert outcome.said == ["utter_ticket_withdrawn"]
-    assert outcome.slots["requested_slot"] is None
