@@ -37,6 +37,8 @@ from cases.tickets import open_tickets_of
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
+# from here on a wish to cancel is one, though it answers nothing
+_CLEAR = 0.8
 _WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed": "yes"}
 _ROLES = {"role_own": "own", "role_company": "company"}
 _VALUES = {
@@ -109,7 +111,11 @@ def _is_taken_back(at: FormTurn, said: str | None) -> bool:
     """Whether the request is to be withdrawn, as far as one can say before it is asked about. A
     bare no does not answer whose data it is, and to whether all is right it does."""
     turn = at.turn
-    if said not in (None, "withdraw", "wish", "wrong") or "confirmed" in turn.entities:
+    if "confirmed" in turn.entities:
+        return False
+    if said == "unclear":
+        return turn.first == "cancel" and turn.confidence >= _CLEAR
+    if said not in (None, "withdraw", "wish", "wrong"):
         return False
     if said == "withdraw" and not turn.requests:
         return True

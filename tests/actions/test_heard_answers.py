@@ -97,6 +97,16 @@ def test_a_request_taken_back_is_asked_about(asked: Talk, slot: str) -> None:
     assert outcome.asked == "utter_ask_withdrawal"
 
 
+@pytest.mark.parametrize(
+    ("confidence", "question"), [(0.85, "utter_ask_withdrawal"), (0.5, "utter_ask_role")]
+)
+def test_what_answers_nothing_may_take_the_request_back(
+    asked: Talk, confidence: float, question: str
+) -> None:
+    outcome = answer(asked, "role", "unclear", wish="cancel", confidence=confidence)
+    assert outcome.asked == question
+
+
 @pytest.mark.parametrize(("said", "role"), [("role_own", "own"), ("role_company", "company")])
 def test_at_the_end_the_role_is_corrected(asked: Talk, said: str, role: str) -> None:
     outcome = answer(asked, "confirmed", said, wish="request.rectification")
