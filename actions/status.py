@@ -1,4 +1,4 @@
-"""How an earlier ticket is going, by its reference."""
+"""How tickets are going: by a reference, or those of the conversation."""
 
 import re
 from dataclasses import replace
