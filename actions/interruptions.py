@@ -53,7 +53,8 @@ def _more_requests(at: FormTurn) -> Slots:
     )
     tickets: list[str] = slots["tickets"]
     at.set_role(at.tracker.get_slot("role"), tickets)
-    asked: Slots = {at.slot: None, "tickets": tickets, "subject": slots["subject"], "misses": 0}
+    subject = slots["subject"] or at.tracker.get_slot("subject")
+    asked: Slots = {at.slot: None, "tickets": tickets, "subject": subject, "misses": 0}
     if at.slot == "email" and at.turn.requests == [HANDOFF]:  # "call me instead"
         at.say("utter_email_none")
         return asked | {"email": "none"}

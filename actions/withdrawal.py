@@ -42,8 +42,8 @@ def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:
     says_yes = holds(turn.text, "yes")
     if affirms(turn.text, "withdraw") or (says_yes and affirms(turn.text, "undo", "yes")):
         return "yes"
-    if turn.first == "affirm":
-        return "yes" if says_yes else None
+    if turn.first == "affirm":  # "yes, that is right" says it of what is registered
+        return "yes" if says_yes and not holds(turn.text, "fits") else None
     return "no" if turn.first == "deny" else None
 
 

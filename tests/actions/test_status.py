@@ -1,6 +1,7 @@
 import pytest
 
 from actions.answer import ActionAnswer
+from actions.request_form import ValidateRequestForm
 from actions.requests import ActionOpenTickets
 from actions.status import ActionTellStatus
 from tests.actions.talk import Talk
@@ -98,6 +99,18 @@ def test_how_long_is_told_of_what_has_another_deadline(talk: Talk, kind: str) ->
     talk.hear("kauanko siinä menee", "response_time")
     state = "handoff" if kind == "handoff" else "new"
     assert talk.run(ActionAnswer).said == [f"utter_status_{state}"]
+
+
+def test_a_call_for_a_human_after_a_breach_does_not_make_it_forgotten(talk: Talk) -> None:
+    talk.hear("You leaked my data", "report.breach")
+    talk.run(ActionOpenTickets)
+    talk.slots["requested_slot"] = "email"
+    talk.hear("call me instead", "handoff")
+    talk.answer(ValidateRequestForm)
+    talk.slots["requested_slot"] = "addition"
+    talk.hear("how long do you have?", "retention")
+    said = talk.answer(ValidateRequestForm).said
+    assert said == ["utter_status_new", "utter_status_handoff"]
 
 
 def test_how_long_is_a_month_for_a_request(talk: Talk) -> None:

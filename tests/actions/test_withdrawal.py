@@ -28,7 +28,7 @@ def test_a_yes_withdraws_what_was_asked_about(talk: Talk) -> None:
     assert statuses(talk) == ["withdrawn", "withdrawn"]
 
 
-@pytest.mark.parametrize("text", ["ok", "Okej", "selvä"])
+@pytest.mark.parametrize("text", ["ok", "Okej", "selvä", "ja det stämmer", "yes, that is right"])
 def test_an_ok_is_no_yes_and_it_is_asked_again(talk: Talk, text: str) -> None:
     talk.open("request.erasure")
     talk.hear("never mind", "cancel")
