@@ -9,8 +9,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from cases.database import Sessions
+from cases.conversations import case_of_conversation
+from cases.database import Sessions, reading
 from cases.deadlines import Country
+from cases.models import Ticket
+from cases.tickets import open_tickets_of
 
 log = logging.getLogger(__name__)
 Events = list[EventType]
@@ -21,6 +24,11 @@ _FOR_ONE_TURN = frozenset({"pending", "to_withdraw", "offered"})
 class Desk:
     sessions: Sessions
     country: Country
+
+    def open_tickets(self, conversation_id: str) -> list[Ticket]:
+        """Those of the conversation, in the order in which they were opened."""
+        with reading(self.sessions) as db:
+            return open_tickets_of(db, case_of_conversation(db, conversation_id))
 
 
 class DeskAction(Action):

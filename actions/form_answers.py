@@ -61,14 +61,14 @@ def _plain(slot: str, turn: Turn) -> str | None:
         return _role_in_full(turn.text)
     if slot == "email" and is_only(turn.text, "skip"):
         return "none"
-    if slot == "addition" and _is_number(turn.text):
+    if slot == "addition" and _is_masked_value(turn.text):
         return "given"
     if is_only(turn.text, "nothing_more"):
         return {"addition": "none", "confirmed": "yes"}.get(slot)
     return None
 
 
-def _is_number(text: str) -> bool:
+def _is_masked_value(text: str) -> bool:
     """Whether it is a name, a number or an address that was masked, and a few words at most."""
     has_address = EMAIL_PLACEHOLDER in text and not holds(text, "spoken_of")
     masked = re.sub(r"<[A-Z_]+>", "", text)

@@ -31,9 +31,6 @@ from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
 from actions.vocabulary import holds
 from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw_tickets
-from cases.conversations import case_of_conversation
-from cases.database import reading
-from cases.tickets import open_tickets_of
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
@@ -163,9 +160,8 @@ def _is_of_the_request(at: FormTurn, said: str | None) -> bool:
     """Whether what may be added orders nothing but what is registered already."""
     if not at.turn.requests:
         return said in (None, "unclear") and not at.turn.topics
-    with reading(at.desk.sessions) as db:
-        tickets = open_tickets_of(db, case_of_conversation(db, at.turn.conversation_id))
-    return set(at.turn.requests) <= {ticket.asked_for for ticket in tickets}
+    is_open = {ticket.asked_for for ticket in at.desk.open_tickets(at.turn.conversation_id)}
+    return set(at.turn.requests) <= is_open
 
 
 def _only_gives_address(turn: Turn, said: str | None) -> bool:

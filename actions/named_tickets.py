@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from actions.desk import Desk
 from actions.turn import Turn
 from actions.vocabulary import holds, table
-from cases.conversations import case_of_conversation
-from cases.database import reading
 from cases.models import Ticket
 from cases.taxonomy import intent_of
-from cases.tickets import REFERENCE_PATTERN, open_tickets_of
+from cases.tickets import REFERENCE_PATTERN
 
 _CLAUSES = re.compile(r"[,.;!?–]|\b(?:men|och|but|and|mutta|muttei|ja)\b")
 _TAKING_BACK = ("withdraw", "unwanted")
@@ -22,7 +20,7 @@ _LONG = 16
 _LIKELY, _CERTAIN = 0.5, 0.95
 
 
-def named_in(text: str, tickets: list[Ticket], *, withdrawing: bool = True) -> list[str]:
+def named_in(text: str, tickets: list[Ticket], *, withdrawing: bool) -> list[str]:
     """The references of those of the tickets that the words name as to be withdrawn, or that are
     left beside those that they name as to be kept; all, where none is named.
 
@@ -54,8 +52,7 @@ def takes_named_back(desk: Desk, turn: Turn) -> bool:
     by_reference = re.search(REFERENCE_PATTERN, text.upper()) is not None
     if not (is_brief and (kinds or by_reference) and (is_plain or holds(text, *_PERHAPS))):
         return False
-    with reading(desk.sessions) as db:
-        tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
+    tickets = desk.open_tickets(turn.conversation_id)
     is_open = {ticket.asked_for for ticket in tickets}
     orders = set(turn.requests) - is_open
     if orders and turn.confidence >= (_CERTAIN if is_plain else _LIKELY):
@@ -76,8 +73,7 @@ def named_for_withdrawal(
     desk: Desk, turn: Turn, references: list[str], *, withdrawing: bool
 ) -> list[str]:
     """Those of the tickets with these references that the message names, or else all."""
-    with reading(desk.sessions) as db:
-        tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
+    tickets = desk.open_tickets(turn.conversation_id)
     among = [ticket for ticket in tickets if ticket.reference in references]
     return named_in(turn.text, among, withdrawing=withdrawing) or references
 

@@ -20,10 +20,9 @@ def ask_withdrawal(dispatcher: CollectingDispatcher, references: list[str]) -> N
 def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events:
     """Ask about the open requests that the message names, or all of the conversation; [] and not a
     word where there are none."""
-    with desk.sessions.begin() as db:
-        tickets = open_tickets_of(db, case_of_conversation(db, turn.conversation_id))
-        named = named_in(turn.text, tickets, withdrawing=withdraws(turn.text))
-        references = named or [ticket.reference for ticket in tickets]
+    tickets = desk.open_tickets(turn.conversation_id)
+    named = named_in(turn.text, tickets, withdrawing=withdraws(turn.text))
+    references = named or [ticket.reference for ticket in tickets]
     if not references:
         return []
     ask_withdrawal(dispatcher, references)

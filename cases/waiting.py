@@ -8,16 +8,9 @@ from sqlalchemy.orm import Session, joinedload
 from cases.models import Case, Message
 
 CLAIM_LASTS = timedelta(seconds=60)
+_WAITS = (Message.author == "visitor", Message.answered_at.is_(None))
 # made once: they are asked for at every message
-_UNANSWERED = (
-    select(Message.id)
-    .where(
-        Message.case_id == bindparam("case_id"),
-        Message.author == "visitor",
-        Message.answered_at.is_(None),
-    )
-    .limit(1)
-)
+_UNANSWERED = select(Message.id).where(Message.case_id == bindparam("case_id"), *_WAITS).limit(1)
 _WITH_CASE = select(Message).where(Message.id == bindparam("id")).options(joinedload(Message.case))
 
 
@@ -72,7 +65,7 @@ def unanswered_messages(db: Session, *, limit: int) -> list[Message]:
     first = (
         select(func.min(Message.id))
         .join(Case)
-        .where(Case.ended_at.is_(None), Message.author == "visitor", Message.answered_at.is_(None))
+        .where(Case.ended_at.is_(None), *_WAITS)
         .group_by(Message.case_id)
     )
     rows = select(Message).where(
@@ -86,10 +79,7 @@ def unanswered_messages(db: Session, *, limit: int) -> list[Message]:
 def unanswered_before(db: Session, message: Message) -> list[int]:
     """The ids of this case's earlier messages that still wait for an answer, oldest first."""
     rows = select(Message.id).where(
-        Message.case_id == message.case_id,
-        Message.author == "visitor",
-        Message.answered_at.is_(None),
-        Message.id < message.id,
+        Message.case_id == message.case_id, *_WAITS, Message.id < message.id
     )
     return list(db.scalars(rows.order_by(Message.id)))
 
@@ -100,7 +90,5 @@ def has_unanswered(db: Session, case: Case) -> bool:
 
 
 def first_unanswered(db: Session, case: Case) -> Message | None:
-    rows = select(Message).where(
-        Message.case_id == case.id, Message.author == "visitor", Message.answered_at.is_(None)
-    )
+    rows = select(Message).where(Message.case_id == case.id, *_WAITS)
     return db.scalar(rows.order_by(Message.id).limit(1))
