@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import re2
 
 from pii.relaxed_patterns import relaxed
+from pii.single_bytes import in_bytes
 
 _MEMORY = 32 << 20
-#: Python's `regex` takes these for an i, RE2 does not.
-_TURKISH = str.maketrans("İı", "Ii")
 
 
 class Automaton:
@@ -19,23 +18,18 @@ class Automaton:
         options = re2.Options()
         options.max_mem = _MEMORY
         options.log_errors = False
+        options.encoding = re2.Options.Encoding.LATIN1
         self._set = re2.Set.SearchSet(options)
         # matches every text: if it did not, the automaton ran out of memory and knows nothing
         self._set.Add("")
         for pattern in patterns:
-            self._set.Add(relaxed(pattern))
+            self._set.Add(in_bytes(relaxed(pattern)))
         self._set.Compile()
         self._all = range(len(patterns))
 
     def matching(self, text: bytes) -> Sequence[int]:
-        """Return the numbers of the patterns that can match in what `encoded` gives."""
+        """Return which patterns can match in what `single_bytes.encoded` gives."""
         numbers = self._set.Match(text)
         if not numbers or 0 not in numbers:
             return self._all
         return [number - 1 for number in numbers if number] if numbers[1:] else ()
-
-
-def encoded(text: str) -> bytes:
-    """Return a folded text as the automata read it."""
-    turkish = "İ" in text or "ı" in text
-    return (text.translate(_TURKISH) if turkish else text).encode("utf-8", "replace")

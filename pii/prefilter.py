@@ -4,12 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
-from pii.automaton import Automaton, encoded
+from pii.automaton import Automaton
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
+from pii.single_bytes import encoded
 
 #: RE2 makes its automata while it reads: one for all patterns would never be done with new texts.
-_TOGETHER = 5
+_TOGETHER = 12
 _DIGIT = regex.compile(r"\d")
+#: A recognizer's number, and the place of one of its patterns: None for a trigger.
+_Place = tuple[int, int | None]
 
 
 class Prefilter:
@@ -18,9 +21,9 @@ class Prefilter:
     def __init__(self, recognizers: Sequence[ShapeRecognizer]) -> None:
         """Compile them; about a second."""
         self._automata = [
-            (number, recognizer.NEEDS_DIGIT, automaton, places)
-            for number, recognizer in enumerate(recognizers)
-            for automaton, places in _automata(recognizer)
+            (needs_digit, automaton, places, frozenset(recognizers[n].ENTITY for n, _ in places))
+            for needs_digit in (False, True)
+            for automaton, places in _automata(recognizers, needs_digit=needs_digit)
         ]
 
     def possible(
@@ -33,22 +36,29 @@ class Prefilter:
         written = encoded(text)
         has_digit = _DIGIT.search(text) is not None
         found: dict[int, list[Compiled]] = {}
-        for number, needs_digit, automaton, places in self._automata:
-            if (has_digit or not needs_digit) and recognizers[number].ENTITY in types:
-                for index in automaton.matching(written):
-                    patterns = found.setdefault(number, [])
-                    if (place := places[index]) is not None:
-                        patterns.append(recognizers[number].compiled[place])
-        for number, patterns in found.items():
-            yield recognizers[number], patterns
+        for needs_digit, automaton, places, entities in self._automata:
+            if (needs_digit and not has_digit) or entities.isdisjoint(types):
+                continue
+            for index in automaton.matching(written):
+                number, place = places[index]
+                patterns = found.setdefault(number, [])
+                if place is not None:
+                    patterns.append(recognizers[number].compiled[place])
+        for number in sorted(found):
+            if recognizers[number].ENTITY in types:
+                yield recognizers[number], found[number]
 
 
-def _automata(recognizer: ShapeRecognizer) -> Iterator[tuple[Automaton, list[int | None]]]:
-    """Yield automata, each with its patterns' places among the recognizer's: None for triggers."""
-    patterns: list[tuple[int | None, str]] = [
-        (place, pattern.regex) for place, pattern in enumerate(recognizer.PATTERNS)
-    ]
-    patterns += [(None, trigger) for trigger in recognizer.TRIGGERS]
+def _automata(
+    recognizers: Sequence[ShapeRecognizer], *, needs_digit: bool
+) -> Iterator[tuple[Automaton, list[_Place]]]:
+    """Yield automata, each with where its patterns come from."""
+    patterns: list[tuple[_Place, str]] = []
+    for number, recognizer in enumerate(recognizers):
+        if needs_digit == recognizer.NEEDS_DIGIT:
+            patterns += [((number, place), pattern.regex)
+                         for place, pattern in enumerate(recognizer.PATTERNS)]  # fmt: skip
+            patterns += [((number, None), trigger) for trigger in recognizer.TRIGGERS]
     for start in range(0, len(patterns), _TOGETHER):
         some = patterns[start : start + _TOGETHER]
         yield Automaton([written for _, written in some]), [place for place, _ in some]

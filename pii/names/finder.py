@@ -9,15 +9,15 @@ from spacy.attrs import IDS, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pii.names.candidates import candidates, kind_of
+from pii.names.candidates import candidates, is_cased, kind_of
 from pii.names.decoding import Decoder
 from pii.names.leaning import leaning
 from pii.names.network import Floats, Network
 from pii.names.tokenizer import without_numbers, words_of
 
 Name = tuple[int, int]
-#: The words of a text, and where each begins.
-Told = tuple[list[str], list[int]]
+#: The words of a text, where each begins, and whether the text has capitals.
+Told = tuple[list[str], list[int], bool]
 _MOST_WORDS = 50_000
 #: So many words are computed at once: what they take still fits a processor's cache.
 _AT_ONCE = 2_000
@@ -41,20 +41,23 @@ class NameFinder:
     def find(self, texts: Sequence[str]) -> list[list[Name]]:
         """Return the names of each text: character offsets, end exclusive."""
         found: list[list[Name]] = []
-        for told in _portions(words_of(without_numbers(text)) for text in texts):
+        for told in _portions(map(_told, texts)):
             found += self._find_together(told)
         return found
 
     def _find_together(self, told: Sequence[Told]) -> list[list[Name]]:
-        rows = self._rows([word for words, _ in told for word in words])
+        rows = self._rows([word for words, *_ in told for word in words])
         gap = self._network.depth + 1
-        ends = np.cumsum([gap, *(len(words) + gap for words, _ in told)]).tolist()
+        ends = np.cumsum([gap, *(len(words) + gap for words, *_ in told)]).tolist()
         numbers = np.zeros(ends[-1], dtype=np.int64)  # word 0 is the empty one between texts
+        kinds = np.zeros(ends[-1], dtype=np.int8)
         position = 0
-        for begin, (words, _) in zip(ends, told, strict=False):
-            numbers[begin : begin + len(words)] = rows[position : position + len(words)]
+        for begin, (words, _, cased) in zip(ends, told, strict=False):
+            place, mine = slice(begin, begin + len(words)), rows[position : position + len(words)]
+            numbers[place] = mine
+            kinds[place] = self._kinds[int(cased)][mine]
             position += len(words)
-        can = candidates(self._kinds[numbers])
+        can = candidates(kinds)
         found: list[list[Name]] = [[] for _ in told]
         vectors = self._network.vectors(self._values[numbers], can)
         leanings = self._leanings[numbers[can]]
@@ -62,17 +65,18 @@ class NameFinder:
         for first, last in self._decoder.names(vectors, can, leanings):
             while first >= ends[text + 1]:
                 text += 1
-            words, starts = told[text]
+            words, starts, _ = told[text]
             at = last - ends[text]
             found[text].append((starts[first - ends[text]], starts[at] + len(words[at])))
         return found
 
     def find_plainly(self, text: str) -> list[Name]:
         """Return what `find` returns, with every word computed by spaCy itself."""
-        words, starts = words_of(without_numbers(text))
+        words, starts, cased = _told(text)
         if not words:
             return []
-        can = candidates(np.array([kind_of(word) for word in words], dtype=np.int8))
+        kinds = np.array([kind_of(word, cased=cased) for word in words], dtype=np.int8)
+        can = candidates(kinds)
         vectors = self._network.all_vectors(Doc(self._nlp.vocab, words=words))[can]
         leanings = np.array([leaning(word) for word in words], dtype=np.float32)[can]
         return [(starts[first], starts[last] + len(words[last]))
@@ -93,7 +97,8 @@ class NameFinder:
     def _learn(self, new: Sequence[str]) -> None:
         first = len(self._numbers) + 1
         rows = slice(first, first + len(new))
-        self._kinds[rows] = [kind_of(word) for word in new]
+        for cased in (False, True):
+            self._kinds[int(cased), rows] = [kind_of(word, cased=cased) for word in new]
         self._leanings[rows] = [leaning(word) for word in new]
         self._values[rows] = self._network.words(new)
         self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
@@ -101,9 +106,13 @@ class NameFinder:
     def _forget(self, most: int) -> None:
         """Begin anew, with room for so many words; row 0 is the empty word between texts."""
         self._numbers: dict[str, int] = {}
-        self._kinds: NDArray[np.int8] = np.zeros(most + 1, dtype=np.int8)
+        self._kinds: NDArray[np.int8] = np.zeros((2, most + 1), dtype=np.int8)
         self._leanings: Floats = np.zeros(most + 1, dtype=np.float32)
         self._values: Floats = np.zeros((most + 1, self._network.width), dtype=np.float32)
+
+
+def _told(text: str) -> Told:
+    return *words_of(without_numbers(text)), is_cased(text)
 
 
 def _portions(told: Iterable[Told]) -> Iterator[list[Told]]:

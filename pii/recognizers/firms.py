@@ -4,8 +4,9 @@ import functools
 
 import regex
 
-from pii.automaton import Automaton, encoded
+from pii.automaton import Automaton
 from pii.names.pipeline import name_list
+from pii.single_bytes import encoded
 
 _FORM = (
     r"(?:AB|Ab|ab|Abp|Oy|Oyj|OY|oy|HB|Hb|KB|Kb|Ky|ky|Ltd|LTD|Limited|Inc|LLC|LLP|PLC|plc|GmbH|A/S|AS|ApS|ASA"

@@ -7,6 +7,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+from pii.names.candidates import is_cased
 from pii.names.finnish import are_words
 from pii.names.pipeline import name_list
 from pii.names.plain_words import can_be_name, is_none_alone
@@ -27,7 +28,6 @@ _INITIAL = regex.compile(
     r"(?<![\p{L}\p{N}.'’-])[\p{Lu}--[I]]\.? $|(?m:^)[\p{Ll}--[t]]\. $", regex.V1
 )
 _LONGEST_INITIAL = 4
-_CAPITAL = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}")
 #: "Momsnr: SE5560…"
 _NUMBER_LABEL = regex.compile(r"\p{L}+(?i:nr|nro|nummer|numero|tunnus)")
 _HAS_DIGIT = regex.compile(r"\p{N}")
@@ -46,7 +46,7 @@ class RunningTextNameRecognizer(NameRecognizer):
         """Return the names that the pipeline found; Presidio calls this."""
         if nlp_artifacts is None or not nlp_artifacts.entities:
             return []
-        cased = len(_CAPITAL.findall(text)) > 1
+        cased = is_cased(text)
         finnish = self.supported_language == "fi"
         names = [
             name

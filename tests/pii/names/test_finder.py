@@ -5,7 +5,7 @@ import pytest
 from spacy.vocab import Vocab
 
 from pii.names import finder, pipeline
-from pii.names.candidates import BETWEEN, NO, YES, candidates, kind_of
+from pii.names.candidates import BESIDE, BETWEEN, NO, YES, candidates, is_cased, kind_of
 from pii.names.finder import NameFinder
 from pii.names.tokenizer import WordTokenizer, words_of
 from tests.pii.test_same_spans import generated
@@ -37,16 +37,33 @@ def test_it_forgets_words_when_there_are_too_many(names, monkeypatch):
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("Anna", YES), ("anna", YES), ("JK", YES), ("xqwrtz", YES), ("och", NO), ("fakturan", NO)]
-    + [("12", NO), ("A1", NO), ("I", BETWEEN), ("(", NO), ("von", BETWEEN), ("-", BETWEEN)],
+    [("Anna", YES), ("karin", YES), ("HR", BESIDE), ("xqwrtz", YES), ("och", NO), ("fakturan", NO)]
+    + [("12", NO), ("A1", NO), ("I", BETWEEN), ("(", NO), ("von", BETWEEN), ("-", BETWEEN)]
+    + [("J", YES), ("p", BESIDE), ("An", BESIDE), ("The", BESIDE), ("was", NO)]
+    + [("I'm", NO), ("doesn’t", NO), ("O'Brien", YES), ("'s", BETWEEN)],
 )
 def test_a_word_is_a_candidate_by_itself(word, kind):
-    assert kind_of(word) == kind
+    assert kind_of(word, cased=True) == kind
 
 
-def test_what_stands_between_candidates_is_one():
+def test_a_usual_word_in_small_letters_is_a_candidate_only_where_all_are_small():
+    assert (kind_of("karin", cased=False), kind_of("karin", cased=True)) == (YES, YES)
+    assert (kind_of("anna", cased=False), kind_of("anna", cased=True)) == (YES, NO)
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [("", False), ("hej jag", False), ("Hej jag", False), ("Hej Anna", True), ("HEJ ANNA", False)],
+)
+def test_a_text_has_capitals_where_two_words_begin_with_one(text, cased):
+    assert is_cased(text) == cased
+
+
+def test_what_stands_between_or_beside_candidates_is_one():
     kinds = np.array([YES, BETWEEN, YES, BETWEEN, NO, BETWEEN, YES], dtype=np.int8)
     assert candidates(kinds).tolist() == [True, True, True, False, False, False, True]
+    kinds = np.array([BESIDE, NO, BESIDE, BETWEEN, YES, BESIDE, BESIDE, NO], dtype=np.int8)
+    assert candidates(kinds).tolist() == [False, False, True, True, True, True, True, False]
 
 
 @pytest.mark.parametrize(
