@@ -52,6 +52,9 @@ def check_the_examples_are_those_that_rasas_own_importer_reads() -> None:
             (m.get("text"), m.get("intent"), m.get("metadata")) for m in theirs.intent_examples
         ]
         assert len(told) == 3
+        assert [m.fingerprint() for m in found.intent_examples] == [
+            m.fingerprint() for m in theirs.intent_examples
+        ]
         assert isinstance(ours.get_stories(), StoryGraph)
 
 
@@ -70,6 +73,15 @@ def check_they_are_read_once_whatever_language_is_asked_for() -> None:
         data.write_text(EXAMPLES, "utf-8")
         importer = OneReading(training_data_paths=[str(data)])
         assert importer.get_nlu_data("sv") is importer.get_nlu_data()
+
+
+def check_no_example_is_copied_where_importers_are_put_together() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder, "nlu.yml")
+        data.write_text(EXAMPLES, "utf-8")
+        read = OneReading(training_data_paths=[str(data)]).get_nlu_data()
+        merged = read.merge(OneReading(training_data_paths=[str(data)]).get_nlu_data())
+        assert all(a is b for a, b in zip(read.intent_examples, merged.intent_examples))
 
 
 def check_what_is_wrong_in_a_file_is_told_as_rasa_tells_it() -> None:
