@@ -2,8 +2,9 @@
 
 import functools
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -132,8 +133,22 @@ def _findings(
         if wanted:
             found += other.analyze(text, wanted, artifacts)  # type: ignore[arg-type] # None where no names are asked for
     found = _CONTEXT.enhance_using_context(text, found, artifacts, [])  # type: ignore[arg-type] # it reads the text alone
-    sure = [result for result in found if result.score >= threshold_of(result)]
-    return EntityRecognizer.remove_duplicates(sure)
+    sure: dict[tuple[str, int, int], RecognizerResult] = {}
+    for result in found:
+        if result.score >= threshold_of(result):
+            place = (result.entity_type, result.start, result.end)
+            if place not in sure or sure[place].score < result.score:
+                sure[place] = result
+    results = [*sure.values()]
+    return EntityRecognizer.remove_duplicates(results) if _overlap(sure) else results
+
+
+def _overlap(places: Iterable[tuple[str, int, int]]) -> bool:
+    """Return whether two findings of a type have a character in common: one may hold the other."""
+    return any(
+        kind == next_kind and start < end
+        for (kind, _, end), (next_kind, start, _) in pairwise(sorted(places))
+    )
 
 
 @functools.cache

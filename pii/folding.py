@@ -38,8 +38,9 @@ def fold(text: str) -> Folded:
     other scripts become ASCII, every dash becomes "-" and every space " ", letters that pass for
     others become those (`pii.look_alikes`).
     """
-    if not _MANY_TO_ONE.search(text):
-        plain = text.translate(_ONE_TO_ONE) if _UNUSUAL.search(text) else text
+    unusual = _UNUSUAL.search(text) is not None
+    if not (unusual and _MANY_TO_ONE.search(text)):
+        plain = text.translate(_ONE_TO_ONE) if unusual else text
         return Folded(as_they_look(plain), range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
     starts: list[int] = []

@@ -1,5 +1,6 @@
 """Forms that a name takes: Swedish and English genitive, Finnish cases with their stem changes."""
 
+import functools
 from dataclasses import dataclass
 
 import regex
@@ -38,6 +39,8 @@ class Stems:
     finnish: tuple[str, ...]
 
 
+# the same names stand in many texts
+@functools.lru_cache(maxsize=10_000)
 def stems(name: str) -> Stems:
     """Return the stems of one part of a name."""
     lowered = name.lower()

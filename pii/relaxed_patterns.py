@@ -19,6 +19,7 @@ _NAMED_CLASS = regex.compile(r"\[:\^?\w+:")
 _ANY = regex.compile(r"(?s)\\.")
 _CLASS = regex.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", regex.DOTALL)
 _FLAGS = regex.compile(r"\(\?[ims]+\)")
+_FLAGS_ONLY = regex.compile(r"(?:\(\?[ims]+\))?")
 _NOT_BEFORE = regex.compile(r"\(\?<!\[(?P<signs>(?!\^)(?:\\.|[^\]\\])+)\](?:\||\))")
 _LINE_BY_LINE = regex.compile(r"\(\?[is]*m")
 #: The ends of a text, where the pattern does not mean those of a line.
@@ -105,7 +106,13 @@ def _widened(signs: str) -> str:
 
 def _opening(pattern: str, at: int) -> tuple[str, int]:
     if pattern.startswith(_LOOK_AROUND, at):
-        return "", _closing(pattern, at)
+        end = _closing(pattern, at)
+        # what must stand before or behind the whole match is as good as a part of it
+        if pattern.startswith("(?=", at) and end == len(pattern):
+            return "(?:", at + len("(?=")
+        if pattern.startswith("(?<=", at) and _FLAGS_ONLY.fullmatch(pattern, 0, at):
+            return "(?:", at + len("(?<=")
+        return "", end
     if back := _BACK_REFERENCE.match(pattern, at):
         return _ANYTHING, back.end()
     if group := _GROUP.match(pattern, at):

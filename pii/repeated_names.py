@@ -14,8 +14,6 @@ from pii.spans import Span
 Offsets = list[tuple[int, int]]
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
 _SHORTEST = 3
-#: All forms of a name begin with its first two letters: a grade changes the third at the earliest.
-_BEGINNING = 2
 _SCORE = 0.6
 #: A name that is written as a common word too ("may", "oma") counts with a capital only.
 _COMMON = 2
@@ -27,7 +25,10 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     forms = list(_forms(text, names))
     if not forms:
         return []
-    beginnings = tuple({form.name[:_BEGINNING] for form in forms})
+    beginnings = tuple({stem for form in forms for stem in (form.name, *form.finnish)})
+    rest = _without(text, names).lower()
+    if not any(beginning in rest for beginning in beginnings):
+        return []
     words = Counter(_WORD.findall(text))
     alike = {
         word
@@ -46,6 +47,15 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     return [Span(start, end, "PERSON", _SCORE) for start, end in again]
 
 
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """Return the text with a line's end for each span."""
+    pieces, position = [], 0
+    for span in sorted(spans, key=lambda span: span.start):
+        pieces.append(text[position : span.start])
+        position = max(position, span.end)
+    return "\n".join([*pieces, text[position:]])
+
+
 def _outside(spans: Offsets, taken: Offsets) -> Offsets:
     """Return the stretches that touch none of those taken."""
     return [
@@ -56,8 +66,7 @@ def _outside(spans: Offsets, taken: Offsets) -> Offsets:
 
 
 def _forms(text: str, names: Sequence[Span]) -> Iterator[Stems]:
-    seen = {word.group() for span in names for word in _WORD.finditer(text, span.start, span.end)}
-    for word in seen:
+    for word in {word for span in names for word in _WORD.findall(text, span.start, span.end)}:
         if len(word) >= _SHORTEST and _may_be_name(word):
             yield stems(word)
 

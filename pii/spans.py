@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ def settle(spans: Iterable[Span], *, text: str, kept: Iterable[tuple[int, int]] 
     """
     order = sorted(spans, key=lambda s: (s.start - s.end, -s.score, s.start, s.type))
     taken = sorted(kept)
+    if not taken and not _overlap(order):
+        whole = (_trimmed(span, text) for span in order)
+        return sorted((span for span in whole if span is not None), key=lambda s: s.start)
     settled: list[Span] = []
     for span in order:
         for piece in _outside(span, taken):
@@ -32,6 +36,12 @@ def settle(spans: Iterable[Span], *, text: str, kept: Iterable[tuple[int, int]] 
                 bisect.insort(taken, (trimmed.start, trimmed.end))
                 settled.append(trimmed)
     return sorted(settled, key=lambda s: s.start)
+
+
+def _overlap(spans: Iterable[Span]) -> bool:
+    """Return whether two of the spans have a character in common."""
+    ends = sorted((span.start, span.end) for span in spans)
+    return any(second < end for (_, end), (second, _) in pairwise(ends))
 
 
 def _outside(span: Span, taken: Sequence[tuple[int, int]]) -> Iterable[Span]:

@@ -1,6 +1,7 @@
 """Firms, ships, dishes, diseases of several words that are called after a person, or look so."""
 
 import functools
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from pii.names.pipeline import name_list
 FILE = Path(__file__).parent / "called_after.txt"
 _WORD = regex.compile(r"[^\s,;:!?()\"“”]+")
 _MOST_WORDS = 4
-_LONGEST_WORD = 24
 #: What a word may end with that is no part of it.
 _SIGNS = ".'’-"
 #: Swedish, Finnish and English cases; stems that lose letters do not count, or "Max Marin" would be
@@ -22,34 +22,39 @@ _SHORTEST_STEM = 4
 
 
 class _Listed(NamedTuple):
-    """The listed names: what each begins with, and the last words by the words before them."""
+    """The listed names: what each begins with, as written and in small letters, and the last words
+    by the words before them; longest: what stands before a last word, in characters."""
 
     first_words: frozenset[str]
+    small_first_words: frozenset[str]
     last_words: dict[tuple[str, ...], list[str]]
+    longest: int
 
 
 @functools.cache
 def _listed() -> _Listed:
     found: dict[tuple[str, ...], list[str]] = {}
-    for line in FILE.read_text("utf-8").splitlines():
-        for written in {line, line.lower()}:
-            *before, last = written.split()
-            found.setdefault(tuple(before), []).append(last)
-    return _Listed(frozenset(words[0] for words in found), found)
+    lines = FILE.read_text("utf-8").splitlines()
+    for written in {each for line in lines for each in (line, line.lower())}:
+        *before, last = written.split()
+        found.setdefault(tuple(before), []).append(last)
+    first = frozenset(line.split()[0] for line in lines)
+    longest = max(len(" ".join(before)) for before in found)
+    return _Listed(first, frozenset(map(str.lower, first)), found, longest)
 
 
 def is_called_after(text: str, start: int, end: int) -> bool:
     """Return whether what stands there is in one of the listed names, in any case form: "Clas" in
     "Clas Ohlsonilta". Capitals must be those of the list, save in a text without any."""
-    begin = max(0, start - _LONGEST_WORD * (_MOST_WORDS - 1))
-    words = list(_WORD.finditer(text, begin, end + _LONGEST_WORD * _MOST_WORDS))
-    first_words = _listed().first_words
-    for first, word in enumerate(words):
-        if word.start() > start:
-            break
-        if word.group() in first_words:
-            for last in words[first + 1 : first + _MOST_WORDS]:
-                if last.end() >= end and _is_listed(text[word.start() : last.end()], text):
+    listed = _listed()
+    first_words = listed.small_first_words if text.islower() else listed.first_words
+    begin = max(0, start - listed.longest)
+    if first_words.isdisjoint(_WORD.findall(text, begin, end)):
+        return False
+    for first in _WORD.finditer(text, begin, end):
+        if first.start() <= start and first.group() in first_words:
+            for last in islice(_WORD.finditer(text, first.end()), _MOST_WORDS - 1):
+                if last.end() >= end and _is_listed(text[first.start() : last.end()], text):
                     return True
     return False
 

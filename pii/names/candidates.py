@@ -4,20 +4,24 @@ An everyday word in lower case that no list has as a name, a number, a sign: non
 name. A particle ("af", "van"), a hyphen or a comma is in one between two words that can be.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 import regex
 from numpy.typing import NDArray
 
 from pii.names.pipeline import name_list
-from pii.names.plain_words import can_be_name
+from pii.names.plain_words import can_be_name, is_none_alone
 
-#: What a word is: no part of a name, a possible one, one between two possible ones, one beside one.
-NO, YES, BETWEEN, BESIDE = 0, 1, 2, 3
+#: What a word is: no part of a name, a possible one; one if it stands between two possible ones,
+#: beside one, beside one or another that no list has.
+NO, YES, BETWEEN, BESIDE, STRANGE = 0, 1, 2, 3, 4
 _BETWEEN = frozenset(
     ("von", "af", "av", "de", "van", "der", "den", "del", "della", "al", "el", "bin", "bint", "ibn")
     + ("ben", "di", "da", "do", "du", "dos", "das", "la", "le", "los", "ter", "ten", "zu", "zur")
-    + ("I", "i", "a", "å", "o", "e", "ö", "'s", "’s", "abu", "-", "–", ".", ",", "'", "’", "´", "`")
+    + ("I", "i", "a", "å", "e", "ö", "abu", "-", "–", ".", ",", "'", "’", "´", "`")
 )
+_GENITIVE = frozenset(("'s", "’s"))
 _MOST_BETWEEN, _MOST_BESIDE = 3, 2
 _LETTER = regex.compile(r"\p{L}")
 _DIGIT = regex.compile(r"\p{N}")
@@ -36,40 +40,58 @@ def is_cased(text: str) -> bool:
 
 
 def kind_of(word: str, *, cased: bool) -> int:
-    """Return NO, YES, BETWEEN or BESIDE for one token; `cased`: of a text that has capitals."""
+    """Return what one token is; `cased`: of a text that has capitals."""
     if word in _BETWEEN:
         return BETWEEN
+    if word in _GENITIVE:
+        return STRANGE
     if not _LETTER.search(word) or _DIGIT.search(word) or _CONTRACTION.search(word):
         return NO
     if len(word) == 1:
         return YES if word.isupper() else BESIDE
-    if can_be_name(word, cased=cased):
+    if not can_be_name(word, cased=cased):
+        return _rather_none(word, cased=cased)
+    if not is_none_alone(word, cased=cased):
         return YES
-    return _with_capital(word) if word[0].isupper() else NO
-
-
-def _with_capital(word: str) -> int:
-    """Return what a capital makes of a word that is rather no name: of a rare word that may be a
-    surname, of initials and a usual word that some are called ("An-Sofie", "Dag Wallenstråle")."""
     known = name_list().known(word)
-    if not known.word and known.common < _FREQUENT:
-        return YES
-    is_initials = word.isupper() and len(word) <= _LONGEST_INITIALS
-    return BESIDE if known.name or is_initials else NO
+    return BESIDE if known.thing or known.common >= _FREQUENT else STRANGE
+
+
+def _rather_none(word: str, *, cased: bool) -> int:
+    """Return what is left of a word that is rather no name: a rare one with a capital may be a
+    surname, others have a usual word for a name ("An-Sofie", "Dag Wallenstråle", "tuuli-marja")."""
+    if word[0].isupper():
+        known = name_list().known(word)
+        if not known.word and known.common < _FREQUENT:
+            return YES
+        is_initials = word.isupper() and len(word) <= _LONGEST_INITIALS
+        return BESIDE if known.name or is_initials else NO
+    return BESIDE if cased and can_be_name(word, cased=False) else NO
 
 
 def candidates(kinds: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Return for each word of a row of words whether it can be in a name."""
-    can: NDArray[np.bool_] = kinds == YES
-    between, beside = kinds == BETWEEN, kinds == BESIDE
+    between, strange = kinds == BETWEEN, kinds == STRANGE
+    beside = strange | (kinds == BESIDE)
+    can: NDArray[np.bool_] = (kinds == YES) | (strange & _near(strange, between))
     for _ in range(_MOST_BESIDE):
-        near = _behind(can | (between & _behind(can))) | _before(can | (between & _before(can)))
-        can = can | (beside & near)
-    after, before = can, can
+        can = can | (beside & _near(can, between))
+    return _over(can, between, _behind) & _over(can, between, _before)
+
+
+def _near(can: NDArray[np.bool_], between: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return for each word whether the one before or behind it can, or one over a few between."""
+    return _behind(_over(can, between, _behind)) | _before(_over(can, between, _before))
+
+
+def _over(
+    can: NDArray[np.bool_], between: NDArray[np.bool_], from_where: Callable[..., NDArray[np.bool_]]
+) -> NDArray[np.bool_]:
+    """Return what can, and what stands between as far as nothing else interrupts."""
+    reached = can
     for _ in range(_MOST_BETWEEN):
-        after = can | (between & _behind(after))
-        before = can | (between & _before(before))
-    return after & before
+        reached = can | (between & from_where(reached))
+    return reached
 
 
 def _behind(can: NDArray[np.bool_]) -> NDArray[np.bool_]:

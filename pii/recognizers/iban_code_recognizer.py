@@ -10,7 +10,14 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _GROUP_END = regex.compile(r"(?<=[A-Z\d])(?![A-Z\d])", regex.IGNORECASE)
 _BETWEEN = str.maketrans("", "", " .-")
+#: Which have such numbers (ISO 13616, and those that follow it).
+_COUNTRY = (
+    r"(?:A[DELOTXZ]|B[AEFGHIJRY]|C[FGHIMRVYZ]|D[EJKOZ]|E[EGS]|F[IKOR]|G[ABEILQRTW]|H[NRU]"
+    r"|I[ELQRST]|JO|K[MWZ]|L[BCITUVY]|M[ACDEGKLNRTUZ]|N[EILO]|OM|P[KLST]|QA|R[OSU]|S[ACDEIKMNOTV]"
+    r"|T[DGLNR]|UA|V[AG]|XK|YE)"
+)
 _SHORTEST = 15
+_FEWEST_DIGITS = 8
 _LENGTHS = {
     **{"SE": 24, "FI": 18, "AX": 18, "NO": 15, "DK": 18, "DE": 22, "EE": 20, "GB": 22},
     **{"PL": 28, "LT": 20, "AT": 20, "BE": 16, "ES": 24, "PT": 25, "HU": 28, "CZ": 24, "SK": 24},
@@ -34,7 +41,8 @@ class IbanCodeRecognizer(ShapeRecognizer):
         Pattern(
             "iban",
             # what stands before is looked at last, not before each letter of a text
-            r"[A-Za-z]{2} ?\d\d(?<=(?:(?<![\p{L}\d_])|(?<!\p{L})(?i:iban))[A-Za-z]{2} ?\d\d)"
+            rf"(?i:{_COUNTRY}) ?\d\d"
+            r"(?<=(?:(?<![\p{L}\d_])|(?<!\p{L})(?i:iban))[A-Za-z]{2} ?\d\d)"
             r"(?:(?:[ .-]|  )?[A-Za-z\d]){10,34}(?![A-Za-z\d])",
             1.0,
         ),
@@ -52,7 +60,11 @@ class IbanCodeRecognizer(ShapeRecognizer):
         if "value" in match.re.groupindex:
             yield from super().values(match)
             return
+        if sum(map(str.isdigit, match.group())) < _FEWEST_DIGITS:
+            return  # words behind a date
         ends = [end.start() for end in _GROUP_END.finditer(match.string, start, match.end())]
+        if length := _LENGTHS.get(match.group()[:2].upper()):
+            ends = [end for end in ends if len(_plain(match.string[start:end])) == length]
         for end in [*reversed(ends), match.end()]:
             if self.validate_result(match.string[start:end]):
                 yield start, end

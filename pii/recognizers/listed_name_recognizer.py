@@ -1,14 +1,19 @@
 """Words with a capital that the name lists know as names and as nothing else."""
 
+import functools
+from collections.abc import Callable, Iterator
+
 import regex
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
+from pii.automaton import Automaton
 from pii.names.finnish import are_words
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
+from pii.single_bytes import encoded
 
 _WORD = regex.compile(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
 _NEXT = regex.compile(r" (\p{Lu}\p{Ll}+)(?![\p{L}\d@_&-])")
@@ -23,6 +28,7 @@ _FIRST_LAST = regex.compile(
     r"(?m:^)[ \t]*\d{1,3}[.):]?[ \t]+(?P<name>(?P<first>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
     r" (?P<last>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?))(?=[ \t]*(?:[-–—;|,:(\t\d]|\r?\n|$))"
 )
+_LISTS = (_FIRST_LAST, _LAST_FIRST)
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
 
 
@@ -37,26 +43,47 @@ class ListedNameRecognizer(NameRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Return the listed names in the text; Presidio calls this."""
-        finnish = self.supported_language == "fi"
-        names = [
-            (word.start(), _with_surname(text, word.end()))
-            for word in _WORD.finditer(text)
-            if self.is_name(word.group())
-            and not (finnish and are_words(text, *word.span(), cased=True))
-        ]
-        names += [match.span("name") for match in _LAST_FIRST.finditer(text) if _is_full(match)]
-        names += [match.span("name") for match in _FIRST_LAST.finditer(text)
-                  if _is_full(match) and _is_surname(match["last"])]  # fmt: skip
+        names = [*self.words(text, _is_name), *_in_lists(text)]
         return self.results(text, names, policy.LISTED_NAME_SCORE)
 
-    def is_name(self, word: str) -> bool:
-        """Return whether the lists know the word, in any form, as a name and nothing else."""
-        if word.lower() in NOT_NAMES:
-            return False
-        known = name_list().known(word)
-        if known.word or known.thing or (known.dictionary and known.inflected):
-            return False
-        return known.first >= _WELL_KNOWN_FIRST or known.last >= _WELL_KNOWN_LAST
+    def words(self, text: str, is_name: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+        """Yield the words with a capital that are names, with a surname behind."""
+        finnish = self.supported_language == "fi"
+        for word, start in _with_capital(text):
+            end = start + len(word)
+            if is_name(word) and not (finnish and are_words(text, start, end, cased=True)):
+                yield start, _with_surname(text, end)
+
+
+# two recognizers read the same text
+@functools.lru_cache(maxsize=1)
+def _with_capital(text: str) -> list[tuple[str, int]]:
+    return [(word.group(), word.start()) for word in _WORD.finditer(text)]
+
+
+def _in_lists(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the full names in lists and behind colons."""
+    for number in _automaton().matching(encoded(text)):
+        for match in _LISTS[number].finditer(text):
+            if _is_full(match) and (number or _is_surname(match["last"])):
+                yield match.span("name")
+
+
+@functools.cache
+def _automaton() -> Automaton:
+    return Automaton([pattern.pattern for pattern in _LISTS])
+
+
+# texts are made of the same few thousand words
+@functools.lru_cache(maxsize=30_000)
+def _is_name(word: str) -> bool:
+    """Return whether the lists know the word, in any form, as a name and nothing else."""
+    if word.lower() in NOT_NAMES:
+        return False
+    known = name_list().known(word)
+    if known.word or known.thing or (known.dictionary and known.inflected):
+        return False
+    return known.first >= _WELL_KNOWN_FIRST or known.last >= _WELL_KNOWN_LAST
 
 
 def _with_surname(text: str, end: int) -> int:

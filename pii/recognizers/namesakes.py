@@ -1,5 +1,7 @@
 """What is called like a person and is none: things, places, animals, months, words."""
 
+import functools
+
 import regex
 
 from pii.names.called_after import is_called_after
@@ -39,7 +41,7 @@ _ANIMAL = regex.compile(
     r"|(?:kissa|koira|hevo(?:se)?|kani)(?:mme|ni|nne|nsa|nen)?)"
     r"(?:,? (?:(?:som )?heter|called|named|nimeltä(?:än)?) | (?P<inside>[(]))$"
 )
-_LONGEST_ANIMAL = 26
+_LONGEST_ANIMAL, _ANIMAL_ENDS = 26, frozenset(" (")
 #: Greetings and thanks from elsewhere that some are called as well.
 _ABROAD = frozenset(
     ("salam", "salaam", "selam", "shalom", "bures", "dzień", "tere", "labas", "sveiki", "hola")
@@ -78,6 +80,7 @@ _MONTHS_IN_FINNISH = regex.compile(
     r"(?P<month>(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)"
     r"(?:kuu\p{L}{0,4})?) ?[–-] ?(?&month)"
 )
+_LONGEST_MONTHS = 27
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
 _DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
@@ -110,8 +113,13 @@ _ELSE_BEFORE = regex.compile(r"(?i)(?:body|one) $")
 _ARTICLE = regex.compile(r"(?i:art)\. ?\d{1,2}(?!\d|[- ]\d)")
 _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
 _LONGEST_HOLIDAY = 14
+_QUOTES = frozenset("\"'“”‘’»«")
+#: How what follows may begin where a name is not yet all that a thing is called.
+_GO_ON = frozenset(" \t-s\"“”'’")
 
 
+# several recognizers find the same names
+@functools.lru_cache(maxsize=64)
 def is_namesake(text: str, start: int, end: int) -> bool:
     """Return whether what stands around the name there says that it is no person's."""
     return (
@@ -126,9 +134,25 @@ def is_namesake(text: str, start: int, end: int) -> bool:
 
 def _is_thing(text: str, start: int, end: int) -> bool:
     """Return whether the name stands in what a place, a product or a firm is called."""
-    if _THING.match(text, end) or _PLACE_AFTER.match(text, end):
+    if is_called_after(text, start, end):
         return True
-    if _SAINT.search(text, max(0, start - _LONGEST_SAINT), start):
+    if text[start - 1 : start] == " " and _SAINT.search(
+        text, max(0, start - _LONGEST_SAINT), start
+    ):
+        return True
+    quoted = max(0, start - _LONGEST_QUOTED)
+    if (
+        text[start - 1 : start] in _QUOTES
+        and _QUOTED_THING.search(text, quoted, start)
+        and _QUOTE_END.match(text, end)
+    ):
+        return True
+    return text[end : end + 1] in _GO_ON and _goes_on(text, start, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Return whether what follows the name makes it that of a thing."""
+    if _THING.match(text, end) or _PLACE_AFTER.match(text, end):
         return True
     alone = " " not in text[start:end]
     if alone and _SCHOOL_AFTER.match(text, end) and _is_place(text, start, end):
@@ -139,11 +163,6 @@ def _is_thing(text: str, start: int, end: int) -> bool:
         return True
     before = max(0, start - _LONGEST_PRODUCT)
     if _MEASURE_AFTER.match(text, end) and _PRODUCT.search(text, before, start):
-        return True
-    quoted = max(0, start - _LONGEST_QUOTED)
-    if _QUOTED_THING.search(text, quoted, start) and _QUOTE_END.match(text, end):
-        return True
-    if is_called_after(text, start, end):
         return True
     surname = _SURNAME_OF_THING.match(text, end)
     return alone and surname is not None and name_list().known(surname[1]).last > 0
@@ -158,9 +177,10 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 def _is_animal(text: str, start: int, end: int) -> bool:
     """Return whether the text says that an animal is called so; "hunden Anna köpte" is Anna's."""
+    if text[start - 1 : start] not in _ANIMAL_ENDS or " " in text[start:end]:
+        return False
     animal = _ANIMAL.search(text, max(0, start - _LONGEST_ANIMAL), start)
-    alone = " " not in text[start:end]
-    return alone and animal is not None and (not animal["inside"] or text[end : end + 1] == ")")
+    return animal is not None and (not animal["inside"] or text[end : end + 1] == ")")
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -186,7 +206,7 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
         return _GIRO_AFTER.match(text, end) is not None
     if word in _WEEKDAYS:
         return _WEEKDAY_BEFORE.search(text, max(0, start - _LONGEST_UNIT), start) is not None
-    if not _BIC.fullmatch(word):
+    if not word.isupper() or not _BIC.fullmatch(word):
         return False
     is_named = _BIC_BEFORE.search(text, max(0, start - _LONGEST_BIC), start) is not None
     return " " in word or is_named
@@ -210,6 +230,8 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 def _is_month(text: str, start: int, end: int) -> bool:
     """Return whether it is the month of a date: 11 Jan, May 5; or two: "tammi–touko"."""
+    if end - start > _LONGEST_MONTHS:
+        return False
     if _MONTHS_IN_FINNISH.fullmatch(text, start, end):
         return True
     return _MONTH.fullmatch(text, start, end) is not None and bool(

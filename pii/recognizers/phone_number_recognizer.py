@@ -1,5 +1,6 @@
 """Telephone numbers as people in Sweden, Finland and Åland write them, and international ones."""
 
+import functools
 from collections.abc import Callable, Iterator
 
 import phonenumbers
@@ -108,6 +109,8 @@ def _digits(value: str) -> str:
     return _NO_NUMBER.sub("", number)
 
 
+# several patterns find the same number
+@functools.lru_cache(maxsize=16)
 def _is_number(value: str) -> bool:
     if value[:1].isalpha():
         return True
@@ -120,6 +123,7 @@ def _is_number(value: str) -> bool:
     return 7 <= len(digits) <= 11
 
 
+@functools.lru_cache(maxsize=16)
 def _is_known(value: str) -> bool:
     """Return whether a national number is in use, or has Britain's length and is grouped."""
     digits = _digits(value)

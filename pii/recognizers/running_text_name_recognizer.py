@@ -93,8 +93,14 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
         last = noble.end()
     ending = _ENDING.match(text, last)
     first = words[0].start()
-    if particle := _PARTICLE.search(text, max(0, first - _LONGEST_PARTICLE), first):
-        first = particle.start()
-    if initial := _INITIAL.search(text, max(0, first - _LONGEST_INITIAL), first):
-        first = initial.start()
-    yield first, ending.end() if ending else last
+    yield _with_beginning(text, first), ending.end() if ending else last
+
+
+def _with_beginning(text: str, first: int) -> int:
+    """Return where a name begins whose first word does so there: with a particle and an initial."""
+    for pattern, longest in ((_PARTICLE, _LONGEST_PARTICLE), (_INITIAL, _LONGEST_INITIAL)):
+        if text[first - 1 : first] != " ":
+            break
+        if before := pattern.search(text, max(0, first - longest), first):
+            first = before.start()
+    return first

@@ -3,6 +3,7 @@
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from pii import policy
 from pii.names.finnish import PERSONS, classes, voikko
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
@@ -18,11 +19,12 @@ class VoikkoNameRecognizer(ListedNameRecognizer):
         """Return the names in a Finnish text; Presidio calls this."""
         if self.supported_language != "fi" or voikko() is None:
             return []
-        return super().analyze(text, entities, nlp_artifacts)
+        return self.results(text, list(self.words(text, _is_name)), policy.LISTED_NAME_SCORE)
 
-    def is_name(self, word: str) -> bool:
-        """Return whether every analysis of the word is a person's name and it is no brand."""
-        if word.lower() in NOT_NAMES or name_list().known(word).thing:
-            return False
-        found = classes(word)
-        return bool(found) and found <= PERSONS
+
+def _is_name(word: str) -> bool:
+    """Return whether every analysis of the word is a person's name and it is no brand."""
+    if word.lower() in NOT_NAMES or name_list().known(word).thing:
+        return False
+    found = classes(word)
+    return bool(found) and found <= PERSONS

@@ -25,7 +25,9 @@ OPTIONS.max_mem = 64 << 20
 @pytest.mark.parametrize(
     ("pattern", "wider"),
     [
-        (r"(?<=a)b(?!c)", "b"),
+        (r"(?<=a)b(?!c)", "(?:a)b"),
+        (r"(?i)(?<=a|(?<!x)y)b(?=c)d(?=e(?!f)|g)", "(?i)(?:a|y)bd(?:e|g)"),
+        (r"x(?<=a)b(?:c|d(?=e))", "xb(?:c|d)"),
         (r"(?i)(?<![\p{L}\d])kund", r"(?i)(?:^|[^\p{L}\d])kund"),
         (r"(?P<value>\d{5})(?P=value)", r"(?:\d{5})(?s:.*)"),
         (r"^\bx{2,40}$", r"\Ax{2,}\n?\z"),
