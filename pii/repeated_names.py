@@ -26,8 +26,8 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     if not forms:
         return []
     beginnings = tuple({stem for form in forms for stem in (form.name, *form.finnish)})
-    rest = _without(text, names).lower()
-    if not any(beginning in rest for beginning in beginnings):
+    rest = _one_sigma(_without(text, names).lower())
+    if not any(_one_sigma(beginning) in rest for beginning in beginnings):
         return []
     words = Counter(_WORD.findall(text))
     alike = {
@@ -45,6 +45,12 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     if again:
         again = _outside(again, firms(text))
     return [Span(start, end, "PERSON", _SCORE) for start, end in again]
+
+
+def _one_sigma(lowered: str) -> str:
+    """Return the text with the small sigma that ends a word as any other: where a word ends in a
+    text is not where it ends by itself."""
+    return lowered.replace("ς", "σ")
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:

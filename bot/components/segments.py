@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 # where one wish may end and the next begin; the words join sentences in three languages
-_SENTENCE = re.compile(r"(?:(?![.!?;]\s|\n|\s[-–•]\s|[\s,;:]\d\)\s).)+[.!?;]*", re.DOTALL)
+_SENTENCE = re.compile(
+    r"(?:(?!(?<![\s,;:]\d)[.!?;]\s|\n|\s[-–•]\s|[\s,;:]\d[).]\s).)+[.!?;]*", re.DOTALL
+)
+# "1) ", "2. ", "- " before what a list holds
+_NUMBER = re.compile(r"^(?:\d[).]|[-–•*])\s+")
 _JOINT = re.compile(
     r",\s+|\s+(?:och|samt|sen|o|å|men|and|but|also|then|plus|&|ja|sekä|että|sitten|sit|mutta|eikä"
-    r"|enkä)\s+",
+    r"|enkä|\+|/)\s+",
     re.IGNORECASE,
 )
 _MIN_WORDS = 2
@@ -19,7 +23,7 @@ def segments(text: str) -> dict[str, bool]:
     Each clause of a question ends with its question mark."""
     found: dict[str, bool] = {}
     for match in _SENTENCE.finditer(text):
-        sentence = match[0].strip()
+        sentence = _NUMBER.sub("", match[0].strip())
         mark = "?" if sentence.endswith("?") else ""
         found.setdefault(sentence, False)
         clauses = _JOINT.split(sentence)

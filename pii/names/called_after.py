@@ -11,7 +11,8 @@ from pii.names.pipeline import name_list
 
 FILE = Path(__file__).parent / "called_after.txt"
 _WORD = regex.compile(r"[^\s,;:!?()\"“”]+")
-_MOST_WORDS = 4
+_REST = regex.compile(r"[^\s,;:!?()\"“”]*")
+_MOST_WORDS = 7
 #: What a word may end with that is no part of it.
 _SIGNS = ".'’-"
 #: Swedish, Finnish and English cases; stems that lose letters do not count, or "Max Marin" would be
@@ -49,9 +50,10 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     listed = _listed()
     first_words = listed.small_first_words if text.islower() else listed.first_words
     begin = max(0, start - listed.longest)
-    if first_words.isdisjoint(_WORD.findall(text, begin, end)):
+    stop = _REST.match(text, end).end()  # type: ignore[union-attr] # it matches nothing, too
+    if first_words.isdisjoint(_WORD.findall(text, begin, stop)):
         return False
-    for first in _WORD.finditer(text, begin, end):
+    for first in _WORD.finditer(text, begin, stop):
         if first.start() <= start and first.group() in first_words:
             for last in islice(_WORD.finditer(text, first.end()), _MOST_WORDS - 1):
                 if last.end() >= end and _is_listed(text[first.start() : last.end()], text):

@@ -1,7 +1,8 @@
 """Which words of a text can be part of a name at all: the others need no network.
 
-An everyday word in lower case that no list has as a name, a number, a sign: none of them is in a
-name. A particle ("af", "van"), a hyphen or a comma is in one between two words that can be.
+An everyday word, a number, a sign: none of them is in a name. A usual word that some are called can
+be beside another that can, and so can two that are rather none ("June Sutton"). A particle ("af",
+"van"), a hyphen or a comma is in one between two words that can be.
 """
 
 from collections.abc import Callable
@@ -13,13 +14,14 @@ from numpy.typing import NDArray
 from pii.names.pipeline import name_list
 from pii.names.plain_words import can_be_name, is_none_alone
 
-#: What a word is: no part of a name, a possible one; one if it stands between two possible ones,
-#: beside one, beside one or another that no list has.
-NO, YES, BETWEEN, BESIDE, STRANGE = 0, 1, 2, 3, 4
+#: Kinds of words: no part of a name; one by itself; one between two such ("von", "-"); one beside
+#: such (a usual word that some are called); a letter, which is so too; one beside such or beside
+#: another of its kind (a place, a brand, a month, a word in small letters that no list has).
+NO, YES, BETWEEN, BESIDE, LETTER, LIKELY = range(6)
 _BETWEEN = frozenset(
     ("von", "af", "av", "de", "van", "der", "den", "del", "della", "al", "el", "bin", "bint", "ibn")
     + ("ben", "di", "da", "do", "du", "dos", "das", "la", "le", "los", "ter", "ten", "zu", "zur")
-    + ("I", "i", "a", "å", "e", "ö", "abu", "-", "–", ".", ",", "'", "’", "´", "`")
+    + ("I", "abu", "-", "–", ".", ",", "'", "’", "´", "`")
 )
 _GENITIVE = frozenset(("'s", "’s"))
 _MOST_BETWEEN, _MOST_BESIDE = 3, 2
@@ -43,18 +45,17 @@ def kind_of(word: str, *, cased: bool) -> int:
     """Return what one token is; `cased`: of a text that has capitals."""
     if word in _BETWEEN:
         return BETWEEN
+    if word.isupper() and word.lower() in _BETWEEN:
+        return YES
     if word in _GENITIVE:
-        return STRANGE
+        return LIKELY
     if not _LETTER.search(word) or _DIGIT.search(word) or _CONTRACTION.search(word):
         return NO
     if len(word) == 1:
-        return YES if word.isupper() else BESIDE
+        return YES if word.isupper() else LETTER
     if not can_be_name(word, cased=cased):
         return _rather_none(word, cased=cased)
-    if not is_none_alone(word, cased=cased):
-        return YES
-    known = name_list().known(word)
-    return BESIDE if known.thing or known.common >= _FREQUENT else STRANGE
+    return LIKELY if is_none_alone(word, cased=cased) else YES
 
 
 def _rather_none(word: str, *, cased: bool) -> int:
@@ -71,34 +72,35 @@ def _rather_none(word: str, *, cased: bool) -> int:
 
 def candidates(kinds: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Return for each word of a row of words whether it can be in a name."""
-    between, strange = kinds == BETWEEN, kinds == STRANGE
-    beside = strange | (kinds == BESIDE)
-    can: NDArray[np.bool_] = (kinds == YES) | (strange & _near(strange, between))
+    between, letter, likely = kinds == BETWEEN, kinds == LETTER, kinds == LIKELY
+    beside = (kinds == BESIDE) | letter | likely
+    can: NDArray[np.bool_] = (kinds == YES) | (likely & _near(likely, between | letter))
     for _ in range(_MOST_BESIDE):
         can = can | (beside & _near(can, between))
-    return _over(can, between, _behind) & _over(can, between, _before)
+    return _over(can, between, _of_previous) & _over(can, between, _of_next)
 
 
 def _near(can: NDArray[np.bool_], between: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return for each word whether the one before or behind it can, or one over a few between."""
-    return _behind(_over(can, between, _behind)) | _before(_over(can, between, _before))
+    """Return for each word whether a neighbour can, or one over a few that are between."""
+    before, behind = _over(can, between, _of_previous), _over(can, between, _of_next)
+    return _of_previous(before) | _of_next(behind)
 
 
 def _over(
-    can: NDArray[np.bool_], between: NDArray[np.bool_], from_where: Callable[..., NDArray[np.bool_]]
+    can: NDArray[np.bool_], between: NDArray[np.bool_], neighbour: Callable[..., NDArray[np.bool_]]
 ) -> NDArray[np.bool_]:
-    """Return what can, and what stands between as far as nothing else interrupts."""
+    """Return what can, and what is between as far as nothing else interrupts."""
     reached = can
     for _ in range(_MOST_BETWEEN):
-        reached = can | (between & from_where(reached))
+        reached = can | (between & neighbour(reached))
     return reached
 
 
-def _behind(can: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return for each word whether the one before it can."""
+def _of_previous(can: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return for each word what is said of the one before it."""
     return np.concatenate([[False], can[:-1]])
 
 
-def _before(can: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return for each word whether the one behind it can."""
+def _of_next(can: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return for each word what is said of the one behind it."""
     return np.concatenate([can[1:], [False]])

@@ -60,7 +60,7 @@ class IbanCodeRecognizer(ShapeRecognizer):
         if "value" in match.re.groupindex:
             yield from super().values(match)
             return
-        if sum(map(str.isdigit, match.group())) < _FEWEST_DIGITS:
+        if " " in match.group() and sum(map(str.isdigit, match.group())) < _FEWEST_DIGITS:
             return  # words behind a date
         ends = [end.start() for end in _GROUP_END.finditer(match.string, start, match.end())]
         if length := _LENGTHS.get(match.group()[:2].upper()):

@@ -80,7 +80,7 @@ _MONTHS_IN_FINNISH = regex.compile(
     r"(?P<month>(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)"
     r"(?:kuu\p{L}{0,4})?) ?[–-] ?(?&month)"
 )
-_LONGEST_MONTHS = 27
+_LONGEST_MONTHS = 29
 _DAY = r"(?:[1-9]|[12]\d|3[01])"
 _DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
 _DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
@@ -119,7 +119,7 @@ _GO_ON = frozenset(" \t-s\"“”'’")
 
 
 # several recognizers find the same names
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=8)
 def is_namesake(text: str, start: int, end: int) -> bool:
     """Return whether what stands around the name there says that it is no person's."""
     return (

@@ -5,7 +5,7 @@ import re2
 import regex
 
 from pii.folding import fold
-from pii.relaxed_patterns import relaxed
+from pii.relaxed_patterns import UnreadablePatternError, relaxed
 from pii.single_bytes import encoded, in_bytes
 
 _OPTIONS = re2.Options()
@@ -36,6 +36,8 @@ def found(pattern, text):
         (r"x[^\d]y", "x\x93y"),
         (r"\p{N}", "Ⅷ"),
         (r"€ \d", "€ 5"),
+        (r"x (?=\p{So})", "x 😀"),
+        (r"(?i)stra(?:ss|ß)e", "STRAẞE"),
     ],
 )
 def test_what_matches_still_does(pattern, text):
@@ -48,6 +50,12 @@ def test_what_matches_still_does(pattern, text):
 )
 def test_what_is_another_kind_does_not(pattern, text):
     assert not found(pattern, text)
+
+
+@pytest.mark.parametrize("pattern", [r"[^\p{Lu}]x", r"\p{P}", r"\p{Nd}", "[^š]"])
+def test_what_would_be_narrower_is_an_error(pattern):
+    with pytest.raises(UnreadablePatternError):
+        in_bytes(relaxed(pattern))
 
 
 def test_a_folded_text_has_a_byte_a_character():

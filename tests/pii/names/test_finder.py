@@ -5,7 +5,17 @@ import pytest
 from spacy.vocab import Vocab
 
 from pii.names import finder, pipeline
-from pii.names.candidates import BESIDE, BETWEEN, NO, STRANGE, YES, candidates, is_cased, kind_of
+from pii.names.candidates import (
+    BESIDE,
+    BETWEEN,
+    LETTER,
+    LIKELY,
+    NO,
+    YES,
+    candidates,
+    is_cased,
+    kind_of,
+)
 from pii.names.finder import NameFinder
 from pii.names.tokenizer import WordTokenizer, words_of
 from tests.pii.test_same_spans import generated
@@ -38,7 +48,7 @@ def test_it_forgets_words_when_there_are_too_many(names, monkeypatch):
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("Anna", YES), ("karin", YES), ("xqwrtz", STRANGE), ("Xqwrtz", YES), ("och", NO)]
+    [("Anna", YES), ("karin", YES), ("xqwrtz", LIKELY), ("Xqwrtz", YES), ("och", NO)]
     + [
         ("HR", BESIDE),
         ("fakturan", NO),
@@ -49,8 +59,17 @@ def test_it_forgets_words_when_there_are_too_many(names, monkeypatch):
         ("von", BETWEEN),
         ("-", BETWEEN),
     ]
-    + [("J", YES), ("p", BESIDE), ("An", BESIDE), ("The", BESIDE), ("was", BESIDE)]
-    + [("I'm", NO), ("doesn’t", NO), ("O'Brien", YES), ("'s", STRANGE)],
+    + [
+        ("J", YES),
+        ("p", LETTER),
+        ("a", LETTER),
+        ("VON", YES),
+        ("Tampere", LIKELY),
+        ("An", BESIDE),
+        ("The", BESIDE),
+        ("was", BESIDE),
+    ]
+    + [("I'm", NO), ("doesn’t", NO), ("O'Brien", YES), ("'s", LIKELY)],
 )
 def test_a_word_is_a_candidate_by_itself(word, kind):
     assert kind_of(word, cased=True) == kind
@@ -69,13 +88,15 @@ def test_a_text_has_capitals_where_two_words_begin_with_one(text, cased):
     assert is_cased(text) == cased
 
 
-def test_what_stands_between_or_beside_candidates_is_one_and_two_strange_words_are():
+def test_what_stands_between_or_beside_candidates_is_one_and_two_likely_ones_are():
     kinds = np.array([YES, BETWEEN, YES, BETWEEN, NO, BETWEEN, YES], dtype=np.int8)
     assert candidates(kinds).tolist() == [True, True, True, False, False, False, True]
     kinds = np.array([BESIDE, NO, BESIDE, BETWEEN, YES, BESIDE, BESIDE, NO], dtype=np.int8)
     assert candidates(kinds).tolist() == [False, False, True, True, True, True, True, False]
-    kinds = np.array([STRANGE, NO, STRANGE, BETWEEN, STRANGE, NO, STRANGE, BESIDE], dtype=np.int8)
+    kinds = np.array([LIKELY, NO, LIKELY, BETWEEN, LIKELY, NO, LIKELY, BESIDE], dtype=np.int8)
     assert candidates(kinds).tolist() == [False, False, True, True, True, False, False, False]
+    kinds = np.array([LETTER, BETWEEN, YES, NO, LIKELY, LETTER, LIKELY, NO], dtype=np.int8)
+    assert candidates(kinds).tolist() == [True, True, True, False, True, True, True, False]
 
 
 @pytest.mark.parametrize(
