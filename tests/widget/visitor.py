@@ -28,6 +28,17 @@ class Chat:
         expect(self.status).to_have_text("")
         return self
 
+    @property
+    def place(self) -> tuple[float, float, float, float]:
+        """Where the panel is when it has come up: x, y, width, height."""
+        moving = (
+            "node => Promise.all(node.getAnimations().map(each => each.finished)).then(() => 0)"
+        )
+        self.panel.evaluate(moving)
+        box = self.panel.bounding_box()
+        assert box is not None
+        return box["x"], box["y"], box["width"], box["height"]
+
     def write(self, text: str) -> "Chat":
         self.field.fill(text)
         self.field.press("Enter")
