@@ -11,6 +11,7 @@ from pii.names.pipeline import name_list
 
 FILE = Path(__file__).parent / "called_after.txt"
 _WORD = regex.compile(r"[^\s,;:!?()\"“”]+")
+#: What is left of a word in which a name ends: "Crohn's".
 _REST = regex.compile(r"[^\s,;:!?()\"“”]*")
 _MOST_WORDS = 7
 #: What a word may end with that is no part of it.

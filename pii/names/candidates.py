@@ -14,15 +14,20 @@ from numpy.typing import NDArray
 from pii.names.pipeline import name_list
 from pii.names.plain_words import can_be_name, is_none_alone
 
-#: Kinds of words: no part of a name; one by itself; one between two such ("von", "-"); one beside
-#: such (a usual word that some are called); a letter, which is so too; one beside such or beside
-#: another of its kind (a place, a brand, a month, a word in small letters that no list has).
-NO, YES, BETWEEN, BESIDE, LETTER, LIKELY = range(6)
+#: In no name; in one by itself.
+NO, YES = 0, 1
+#: In a name only between words that can be ("von", "-"); only beside one (a usual word that some are
+#: called); the same of a single small letter, which also leads from one LIKELY word to another.
+BETWEEN, BESIDE, LETTER = 2, 3, 4
+#: Beside one that can, or beside another such: a place, a brand, a month, an unlisted word in small
+#: letters. Alone the recognizers would take it out again.
+LIKELY = 5
 _BETWEEN = frozenset(
     ("von", "af", "av", "de", "van", "der", "den", "del", "della", "al", "el", "bin", "bint", "ibn")
     + ("ben", "di", "da", "do", "du", "dos", "das", "la", "le", "los", "ter", "ten", "zu", "zur")
     + ("I", "abu", "-", "–", ".", ",", "'", "’", "´", "`")
 )
+#: Words of their own to the tokenizer.
 _GENITIVE = frozenset(("'s", "’s"))
 _MOST_BETWEEN, _MOST_BESIDE = 3, 2
 _LETTER = regex.compile(r"\p{L}")
