@@ -16,8 +16,8 @@ from pii.names.plain_words import can_be_name, is_none_alone
 
 #: In no name; in one by itself.
 NO, YES = 0, 1
-#: In a name only between words that can be ("von", "-"); only beside one (a usual word that some are
-#: called); the same of a single small letter, which also leads from one LIKELY word to another.
+#: In a name only between words that can be ("von", "-"); only beside one (a usual word that some
+#: are called); a single small letter: the same, and it leads from one LIKELY word to another.
 BETWEEN, BESIDE, LETTER = 2, 3, 4
 #: Beside one that can, or beside another such: a place, a brand, a month, an unlisted word in small
 #: letters. Alone the recognizers would take it out again.
