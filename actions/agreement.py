@@ -6,7 +6,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import ActionInContext
 from actions.desk import DeskAction, Events
-from actions.requests import open_tickets
+from actions.opening import open_tickets
+from actions.restoring import restore
 from actions.turn import end_turn, say, turn_of
 from actions.withdrawal import (
     ask_withdrawal,
@@ -19,6 +20,9 @@ from actions.withdrawal import (
 class ActionAffirm(DeskAction):
     def name(self) -> str:
         return "action_affirm"
+
+    def read_in_context(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+        return restore(self.desk, dispatcher, tracker, turn_of(tracker))
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)

@@ -30,6 +30,8 @@ OFFERS = {
     "complaint": "request.complaint",
     "appendix": HANDOFF,
 }
+#: Asked while a request is thought over, whose offer then still holds.
+_OF_REQUESTS = ("response_time", "identity")
 
 
 class ActionAnswer(ActionInContext):
@@ -49,9 +51,10 @@ class ActionAnswer(ActionInContext):
             beside = [_button(id_, turn.language) for id_ in closest]
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
         end_turn(dispatcher, turn)
+        earlier = tracker.get_slot("offered") if turn.first in _OF_REQUESTS else None
         return [
             SlotSet("misses", 0),
-            SlotSet("offered", OFFERS.get(turn.first)),
+            SlotSet("offered", OFFERS.get(turn.first, earlier)),
             SlotSet("subject", subject_after(turn.topics, tracker.get_slot("subject"))),
         ]
 

@@ -21,6 +21,7 @@ from actions.form_answers import (
 from actions.form_turn import FormTurn, honour_aside
 from actions.interruptions import interrupted, not_understood
 from actions.language import wanted_language
+from actions.mentioned_address import answer_about_mentioned
 from actions.named_tickets import (
     named_for_withdrawal,
     names_some,
@@ -35,7 +36,7 @@ from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
 # from here on a wish to cancel is one, though it answers nothing
-_CLEAR = 0.8
+_CLEAR = 0.5
 _WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed": "yes"}
 _ROLES = {"role_own": "own", "role_company": "company"}
 _VALUES = {
@@ -54,6 +55,8 @@ def outcome_of(at: FormTurn) -> Slots:
         return slots
     if (pressed := _other_button(at)) is not None:
         return pressed
+    if (about := answer_about_mentioned(at)) is not None:
+        return _mentioned(at, about, is_new=is_new)
     if aside := at.aside():
         return honour_aside(at, aside)
     if asks_for_progress(at.desk, at.turn, at.tracker.get_slot("subject")):
@@ -168,6 +171,13 @@ def _only_gives_address(turn: Turn, said: str | None) -> bool:
     """Whether an address is all that there is; to the classifier it looks like a correction."""
     has_wish = bool(turn.topics or set(turn.requests) - {"request.rectification"})
     return EMAIL_PLACEHOLDER in turn.text and (said == "given" or not has_wish)
+
+
+def _mentioned(at: FormTurn, about: str, *, is_new: bool) -> Slots:
+    """A yes to the address that was offered; after a no it is asked for without offering it."""
+    if not is_new:
+        return {at.slot: None}
+    return _take(at, "given") if about == "given" else {at.slot: None, "mentioned": None}
 
 
 def _by_words(at: FormTurn, *, is_new: bool, something_else: bool) -> Slots:

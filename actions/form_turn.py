@@ -55,4 +55,4 @@ def honour_aside(at: FormTurn, aside: Aside) -> Slots:
     with at.desk.sessions.begin() as db:
         forget_email(case_of_conversation(db, at.turn.conversation_id))
     at.say("utter_email_forgotten")
-    return again | {"email": None}
+    return again | {"email": None, "mentioned": None}

@@ -3,7 +3,7 @@
 from actions.follow_ups import subject_after
 from actions.form_turn import FormTurn
 from actions.moods import small_talk
-from actions.requests import open_tickets
+from actions.opening import open_tickets
 from actions.status import tell_status
 from actions.turn import Slots, say_answer
 from actions.vocabulary import begins_with, holds
@@ -53,8 +53,10 @@ def _more_requests(at: FormTurn) -> Slots:
     )
     tickets: list[str] = slots["tickets"]
     at.set_role(at.tracker.get_slot("role"), tickets)
+    mentioned = slots.get("mentioned", at.tracker.get_slot("mentioned"))
     subject = slots["subject"] or at.tracker.get_slot("subject")
     asked: Slots = {at.slot: None, "tickets": tickets, "subject": subject, "misses": 0}
+    asked["mentioned"] = mentioned
     if at.slot == "email" and at.turn.requests == [HANDOFF]:  # "call me instead"
         at.say("utter_email_none")
         return asked | {"email": "none"}

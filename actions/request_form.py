@@ -50,7 +50,7 @@ class ValidateRequestForm(FormValidationAction):
         given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         more = {"language": given["language"]} if given.get("language") else {}
         if given.get("email") == "given":
-            more["keeps_email"] = True
+            more["keeps_email"] = _message_with_address(turn, tracker)
         is_wish = given.get(asked) is None and heard(asked, turn) in (None, "wish")
         end_turn(dispatcher, turn if is_wish else replace(turn, wishes=()), **more)
         return events
@@ -114,6 +114,14 @@ class ValidateRequestForm(FormValidationAction):
             at.say("utter_email_noted")
             outcome["email"] = "given"
         return outcome
+
+
+def _message_with_address(turn: Turn, tracker: Tracker) -> int:
+    """This one, or the one whose address was offered."""
+    mentioned: int | None = tracker.get_slot("mentioned")
+    if mentioned is None or EMAIL_PLACEHOLDER in turn.text:
+        return turn.message_id
+    return mentioned
 
 
 def _as_recognised(tracker: Tracker) -> Turn:

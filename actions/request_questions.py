@@ -19,8 +19,10 @@ def ask(desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, slot: st
     if tracker.get_slot("pending") == "withdrawal":
         ask_withdrawal(dispatcher, tracker.get_slot("to_withdraw") or references)
         return
+    mentioned = slot == "email" and tracker.get_slot("mentioned") is not None
+    question = "utter_ask_email_mentioned" if mentioned else f"utter_ask_{slot}"
     summary = _summary(desk, turn_of(tracker), references) if slot == "confirmed" else ""
-    say(dispatcher, f"utter_ask_{slot}", asks=slot, summary=summary)
+    say(dispatcher, question, asks=slot, summary=summary)
 
 
 def _summary(desk: Desk, turn: Turn, references: list[str]) -> str:

@@ -151,8 +151,9 @@ def _store(
         return []
     if message.case.language != found.language:
         message.case.language = found.language
-    if found.keeps_email:
-        keep_address(vault, message, redacted(vault, message))
+    if found.keeps_email is not None:
+        holder = visitor_message(db, message.case, found.keeps_email)
+        keep_address(vault, holder, redacted(vault, holder))
     replies = answer_message(db, vault, message, language=found.language, replies=found.drafts)
     miss = miss_of(found.drafts)
     if miss is not None and "payload" not in message.attributes:

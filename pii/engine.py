@@ -17,7 +17,7 @@ from pii.names.finder import Name, NameFinder
 from pii.nearby_context import NearbyContextEnhancer, threshold_of
 from pii.prefilter import Prefilter
 from pii.recognizers import RECOGNIZERS
-from pii.recognizers.shape_recognizer import ShapeRecognizer
+from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
 
 _CONTEXT = NearbyContextEnhancer()
 _SIGNS_IN_A_ROW = regex.compile(r"[^\p{L}\p{N}\s]{12,}")
@@ -115,20 +115,24 @@ def analyze_many(
         artifacts: Sequence[NlpArtifacts | None] = [None] * len(texts)
         if "PERSON" in types:
             artifacts = _nlp_engine().process_texts(texts, language)
+        possible = _prefilter().possible(texts, _by_kind(language)[0], types)
         return [
-            _findings(text, language, types, names)
-            for text, names in zip(texts, artifacts, strict=True)
+            _findings(text, language, types, names, patterns)
+            for text, names, patterns in zip(texts, artifacts, possible, strict=True)
         ]
 
 
 def _findings(
-    text: str, language: str, types: Collection[str], artifacts: NlpArtifacts | None
+    text: str,
+    language: str,
+    types: Collection[str],
+    artifacts: NlpArtifacts | None,
+    possible: list[tuple[ShapeRecognizer, list[Compiled]]],
 ) -> list[RecognizerResult]:
-    shapes, others = _by_kind(language)
     found: list[RecognizerResult] = []
-    for recognizer, patterns in _prefilter().possible(text, shapes, types):
+    for recognizer, patterns in possible:
         found += recognizer.found(text, patterns)
-    for other in others:
+    for other in _by_kind(language)[1]:
         wanted = [name for name in other.supported_entities if name in types]
         if wanted:
             found += other.analyze(text, wanted, artifacts)  # type: ignore[arg-type] # None where no names are asked for

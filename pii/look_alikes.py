@@ -4,6 +4,8 @@ A Cyrillic or Greek letter among Latin ones or digits ("9В76", "аnna@firma.exa
 among digits ("O7O-l23 45 67") are read as what they look like. Names in their own script stay.
 """
 
+import re
+
 import regex
 
 _FOREIGN = "АВЕЗКМНОРСТУХЅІЈаеорусхіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοντ"
@@ -15,7 +17,8 @@ _AS_DIGITS = str.maketrans("OoIl", "0011")
 _NUMBER = regex.compile(r"(?<![\p{L}\d])[\dOoIl]++(?:[ .+/-]{1,3}[\dOoIl]++)*+")
 _CHUNK = regex.compile(r"[\dOoIl]*\d[\dOoIl]*")
 _BETWEEN = regex.compile(r"[ .+/-]+")
-_SUSPICIOUS = regex.compile(rf"\d[OoIl]|[OoIl]\d|[{_FOREIGN}]")
+#: By `re`, which knows at once where one can begin. Digits are ASCII here.
+_SUSPICIOUS = re.compile(rf"[0-9][OoIl]|[OoIl][0-9]|[{_FOREIGN}]")
 _FEWEST_DIGITS, _MOST_LETTERS = 6, 0.5
 
 

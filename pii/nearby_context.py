@@ -52,6 +52,8 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
             if against and _speaks_against(_right_before(before), against, context_words):
                 result.score = self.MIN_SCORE
                 continue
+            if result.score >= self.MAX_SCORE:
+                continue
             near = context_words.search(" ".join([*before, *after]))
             if not near:
                 headings = headings or Headings(text)

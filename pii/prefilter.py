@@ -27,26 +27,34 @@ class Prefilter:
         ]
 
     def possible(
-        self, text: str, recognizers: Sequence[ShapeRecognizer], types: Collection[str]
-    ) -> Iterator[tuple[ShapeRecognizer, list[Compiled]]]:
-        """Yield the recognizers of these types that may find something, and with which patterns.
+        self,
+        texts: Sequence[str],
+        recognizers: Sequence[ShapeRecognizer],
+        types: Collection[str],
+    ) -> list[list[tuple[ShapeRecognizer, list[Compiled]]]]:
+        """Return of each text the recognizers of these types that may find something, and with
+        which patterns.
 
         `recognizers` are those of the constructor, or others of the same kinds in the same order.
         """
-        written = encoded(text)
-        has_digit = _DIGIT.search(text) is not None
-        found: dict[int, list[Compiled]] = {}
+        written = list(map(encoded, texts))
+        with_digit = [n for n, text in enumerate(texts) if _DIGIT.search(text)]
+        found: list[dict[int, list[Compiled]]] = [{} for _ in texts]
+        # one automaton after the other: what it has built stays in the processor's cache
         for needs_digit, automaton, places, entities in self._automata:
-            if (needs_digit and not has_digit) or entities.isdisjoint(types):
+            if entities.isdisjoint(types):
                 continue
-            for index in automaton.matching(written):
-                number, place = places[index]
-                patterns = found.setdefault(number, [])
-                if place is not None:
-                    patterns.append(recognizers[number].compiled[place])
-        for number in sorted(found):
-            if recognizers[number].ENTITY in types:
-                yield recognizers[number], found[number]
+            for n in with_digit if needs_digit else range(len(texts)):
+                for index in automaton.matching(written[n]):
+                    number, place = places[index]
+                    patterns = found[n].setdefault(number, [])
+                    if place is not None:
+                        patterns.append(recognizers[number].compiled[place])
+        return [
+            [(recognizers[number], patterns) for number, patterns in sorted(each.items())
+             if recognizers[number].ENTITY in types]
+            for each in found
+        ]  # fmt: skip
 
 
 def _automata(

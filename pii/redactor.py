@@ -121,7 +121,12 @@ def _checked(language: str, types: Collection[str] | None) -> frozenset[str]:
 
 
 def _blanked(text: str) -> str:
-    return _KEPT.sub(lambda match: _BLANK * len(match.group()), text)
+    return _KEPT.sub(lambda match: _BLANK * len(match.group()), text) if _may_keep(text) else text
+
+
+def _may_keep(text: str) -> bool:
+    """Return whether the signs of what is kept are in the text: most hold nothing of it."""
+    return "<" in text or "PD-" in text.upper()
 
 
 def _settled(
@@ -147,7 +152,7 @@ def _written(spans: Iterable[Span], folded: Folded) -> Iterable[Span]:
 
 def _kept(text: str) -> list[tuple[int, int]]:
     """Return where the text holds placeholders already, and references of our own tickets."""
-    return [match.span() for match in _KEPT.finditer(text)]
+    return [match.span() for match in _KEPT.finditer(text)] if _may_keep(text) else []
 
 
 def _replaced(text: str, spans: Iterable[Span]) -> str:

@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from pii.inflections import Stems, is_form_of, stems
+from pii.latin_patterns import LatinPattern
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
 from pii.spans import Span
 
 Offsets = list[tuple[int, int]]
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
+_WORD = LatinPattern(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
 _SHORTEST = 3
 _SCORE = 0.6
 #: A name that is written as a common word too ("may", "oma") counts with a capital only.
@@ -29,7 +28,8 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     rest = _one_sigma(_without(text, names).lower())
     if not any(_one_sigma(beginning) in rest for beginning in beginnings):
         return []
-    words = Counter(_WORD.findall(text))
+    pattern = _WORD.of(text)
+    words = Counter(pattern.findall(text))
     alike = {
         word
         for word in words
@@ -37,10 +37,10 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
         and any(is_form_of(word, form) for form in forms)
         and _may_be_name(word)
     }
-    found = [word for span in names for word in _WORD.findall(text, span.start, span.end)]
+    found = [word for span in names for word in pattern.findall(text, span.start, span.end)]
     if sum(words[word] for word in alike) == sum(word in alike for word in found):
         return []
-    again = [word.span() for word in _WORD.finditer(text) if word.group() in alike]
+    again = [word.span() for word in pattern.finditer(text) if word.group() in alike]
     again = _outside(again, [(span.start, span.end) for span in names])
     if again:
         again = _outside(again, firms(text))
@@ -72,7 +72,8 @@ def _outside(spans: Offsets, taken: Offsets) -> Offsets:
 
 
 def _forms(text: str, names: Sequence[Span]) -> Iterator[Stems]:
-    for word in {word for span in names for word in _WORD.findall(text, span.start, span.end)}:
+    found = _WORD.of(text).findall
+    for word in {word for span in names for word in found(text, span.start, span.end)}:
         if len(word) >= _SHORTEST and _may_be_name(word):
             yield stems(word)
 

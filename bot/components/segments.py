@@ -6,7 +6,7 @@ import re
 
 # where one wish may end and the next begin; the words join sentences in three languages
 _SENTENCE = re.compile(
-    r"(?:(?!(?<![\s,;:]\d)[.!?;]\s|\n|\s[-–•]\s|[\s,;:]\d[).]\s).)+[.!?;]*", re.DOTALL
+    r"(?:(?!(?<![\s,;:]\d)(?<!^\d)[.!?;]\s|\n|\s[-–•]\s|[\s,;:]\d[).]\s).)+[.!?;]*", re.DOTALL
 )
 # "1) ", "2. ", "- " before what a list holds
 _NUMBER = re.compile(r"^(?:\d[).]|[-–•*])\s+")
@@ -15,18 +15,44 @@ _JOINT = re.compile(
     r"|enkä|\+|/)\s+",
     re.IGNORECASE,
 )
-_MIN_WORDS = 2
+# what joins the words of a list
+_LISTING = re.compile(r"(?:,\s+|\s+(?:och|samt|and|plus|&|ja|sekä|\+|/)\s+)", re.IGNORECASE)
+_FEW = 2
 
 
 def segments(text: str) -> dict[str, bool]:
     """The sentences of a text, and the clauses of those that join several: part -> is a clause.
-    Each clause of a question ends with its question mark."""
+    Each clause of a question ends with its question mark. A single word is a part in a list alone:
+    "2. deletion", "copy + erasure please"."""
     found: dict[str, bool] = {}
     for match in _SENTENCE.finditer(text):
         sentence = _NUMBER.sub("", match[0].strip())
-        mark = "?" if sentence.endswith("?") else ""
-        found.setdefault(sentence, False)
-        clauses = _JOINT.split(sentence)
-        for clause in clauses if len(clauses) > 1 else ():
-            found.setdefault(clause.strip(" ?") + mark, True)
-    return {part: is_clause for part, is_clause in found.items() if len(part.split()) >= _MIN_WORDS}
+        is_listed = sentence != match[0].strip()
+        parts = {sentence: False, **_clauses(sentence)}
+        fewest = 1 if is_listed or _is_list(sentence, parts) else _FEW
+        for part, is_clause in parts.items():
+            if len(part.split()) >= fewest:
+                found.setdefault(part, is_clause)
+    return found
+
+
+def _clauses(sentence: str) -> dict[str, bool]:
+    clauses = _JOINT.split(sentence)
+    mark = "?" if sentence.endswith("?") else ""
+    found = (clause.strip(" ?") + mark for clause in clauses)
+    return {clause: clause != sentence for clause in found} if len(clauses) > 1 else {}
+
+
+def _is_list(sentence: str, parts: dict[str, bool]) -> bool:
+    """Whether it is made of a few words a clause, joined as in a list, and neither asks nor signs
+    ("Regards, <PERSON>")."""
+    if "?" in sentence or "<" in sentence:
+        return False
+    rest = sentence
+    for part, is_clause in parts.items():
+        if is_clause and len(part.split()) > _FEW:
+            return False
+        rest = rest.replace(part, "\n", 1) if is_clause else rest
+    joints = rest.split("\n")[1:-1]
+    is_joined = len(joints) > 1 or not "".join(joints).startswith(",")
+    return bool(joints) and is_joined and all(map(_LISTING.fullmatch, joints))

@@ -28,6 +28,10 @@ DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
     "threshold": 0.3,  # below it the whole message is not understood
     "orders": 0.45,  # from it on together the requests are likelier than all else
+    # and from these on together beside "out of scope", or one beside the question about its right:
+    # a request that is missed costs most
+    "foreign_orders": 0.3,
+    "asked_order": 0.3,
     "beside_request": 0.5,  # from it on a sentence adds a request to the message
     "clause_request": 0.6,  # and from it on a clause does
     "unheard": 0.1,  # below it the message as a whole does not hear a part's request
@@ -37,8 +41,8 @@ DEFAULTS: dict[str, Any] = {
     "foreign": 0.4,  # from it on a message is out of scope
     "meant_topic": 0.06,  # from it on, by the judgement, the message holds a question too
     "meant_request": 0.85,  # or a request
-    "foreign_topic": 0.8,  # or a question in a message out of scope
-    "foreign_request": 0.5,  # or a request: one that is missed costs most
+    "foreign_topic": 0.65,  # or a question in a message out of scope
+    "foreign_request": 0.4,  # or a request
 }
 # letters, digits and pictures outside what was masked
 _WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")

@@ -89,16 +89,18 @@ class WishModel:
         "On Calibration of Modern Neural Networks"), and which sentences of the examples hold their
         example's wish; the others are background. Sentences are as sure as whole messages would be:
         they are scaled by the same temperature. voiced: whole messages, whose sentences the model
-        of parts learns as they are marked. several: whole messages with all that each holds:
-        what is learnt from them is only what a message holds, so both models must not know them.
+        of parts learns as they are marked; that of whole messages learns those with one wish.
+        several: whole messages with all that each holds: what is learnt from them is only what a
+        message holds, so both models must not know them.
         The order of the examples teaches nothing: they are sorted."""
         texts, intents = zip(*sorted(zip(texts, intents, strict=True)), strict=True)
         several, voiced = (sorted(each, key=itemgetter(0)) for each in (several, voiced))
         self._intents = sorted({*intents, NOTHING})
-        self._features = Features().fit(texts)
+        with_one = [(text, *held) for text, held in voiced if len(held) == 1]
+        self._features = Features().fit([*texts, *(text for text, _ in with_one)])
         # on matrices this small, more threads only wait for each other
         with ThreadPoolExecutor(1) as second_core, threadpool_limits(1):
-            self._fit_both(texts, np.array(intents), voiced, second_core)
+            self._fit_both(texts, np.array(intents), voiced, with_one, second_core)
         if several:
             judgement = Judgement(
                 self._intents,
@@ -112,15 +114,23 @@ class WishModel:
         return self
 
     def _fit_both(
-        self, texts: Sequence[str], y: np.ndarray, voiced: Sequence[Voiced], second_core: Executor
+        self,
+        texts: Sequence[str],
+        y: np.ndarray,
+        voiced: Sequence[Voiced],
+        with_one: Sequence[tuple[str, str]],
+        second_core: Executor,
     ) -> None:
         """The model of whole messages and that of parts: the networks one after the other on the
-        second core, what else there is on the first."""
+        second core, what else there is on the first. with_one: messages with their only intent,
+        whose parts are marked."""
         assert self._features is not None, "fit the features first"
         strictness = self.settings["C"]
         x = self._features.transform(texts)
         self._whole = Agreement(strictness)
-        finish_whole = self._whole.begin(x, y, second_core)
+        rows = [x, self._features.transform([text for text, _ in with_one])]
+        labels = np.concatenate([y, [intent for _, intent in with_one]])
+        finish_whole = self._whole.begin(vstack(rows).tocsr(), labels, second_core)
         done = list(folds(texts, x, y, self._features, strictness))
         temperature = self._whole.temperature = best_temperature(done)
         marked = [held for message in voiced for held in parts_held(*message)]
@@ -171,7 +181,15 @@ class WishModel:
         return placed
 
     def _first(self, ranking: list[tuple[str, float]]) -> tuple[str, float]:
-        """The likeliest intent; a request only if requests together are likelier than all else."""
+        """The likeliest intent; a request only if requests together are likelier than all else, or
+        likely enough beside "out of scope" or the question about that right."""
+        order = _ORDER_OF.get(ranking[0][0])
+        if order and (sure := dict(ranking)[order]) >= self.settings["asked_order"]:
+            return order, sure
+        if ranking[0][0] == "out_of_scope":
+            rights = [each for each in ranking if opens_ticket(each[0]) and each[0] != "handoff"]
+            is_likely = sum(sure for _, sure in rights) >= self.settings["foreign_orders"]
+            return rights[0] if is_likely else ranking[0]
         if not opens_ticket(ranking[0][0]):
             return ranking[0]
         orders = sum(sure for intent, sure in ranking if opens_ticket(intent))

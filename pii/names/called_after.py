@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import regex
 
+from pii.latin_patterns import LatinPattern
 from pii.names.pipeline import name_list
 
 FILE = Path(__file__).parent / "called_after.txt"
-_WORD = regex.compile(r"[^\s,;:!?()\"“”]+")
+_WORD = LatinPattern(r"[^\s,;:!?()\"“”]+")
 #: What is left of a word in which a name ends: "Crohn's".
 _REST = regex.compile(r"[^\s,;:!?()\"“”]*")
 _MOST_WORDS = 7
@@ -52,11 +53,12 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     first_words = listed.small_first_words if text.islower() else listed.first_words
     begin = max(0, start - listed.longest)
     stop = _REST.match(text, end).end()  # type: ignore[union-attr] # it matches nothing, too
-    if first_words.isdisjoint(_WORD.findall(text, begin, stop)):
+    word = _WORD.of(text)
+    if first_words.isdisjoint(word.findall(text, begin, stop)):
         return False
-    for first in _WORD.finditer(text, begin, stop):
+    for first in word.finditer(text, begin, stop):
         if first.start() <= start and first.group() in first_words:
-            for last in islice(_WORD.finditer(text, first.end()), _MOST_WORDS - 1):
+            for last in islice(word.finditer(text, first.end()), _MOST_WORDS - 1):
                 if last.end() >= end and _is_listed(text[first.start() : last.end()], text):
                     return True
     return False

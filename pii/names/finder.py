@@ -18,7 +18,8 @@ from pii.names.tokenizer import without_numbers, words_of
 Name = tuple[int, int]
 #: The words of a text, where each begins, and whether the text has capitals.
 Told = tuple[list[str], list[int], bool]
-_MOST_WORDS = 50_000
+#: 3.8 kB each.
+_MOST_WORDS = 40_000
 #: So many words are computed at once: what they take still fits a processor's cache.
 _AT_ONCE = 2_000
 
@@ -59,7 +60,7 @@ class NameFinder:
             position += len(words)
         can = candidates(kinds)
         found: list[list[Name]] = [[] for _ in told]
-        vectors = self._network.vectors(self._values[numbers], can)
+        vectors = self._network.vectors(self._values, self._products, numbers, can)
         leanings = self._leanings[numbers[can]]
         text = 0
         for first, last in self._decoder.names(vectors, can, leanings):
@@ -100,7 +101,8 @@ class NameFinder:
         for cased in (False, True):
             self._kinds[int(cased), rows] = [kind_of(word, cased=cased) for word in new]
         self._leanings[rows] = [leaning(word) for word in new]
-        self._values[rows] = self._network.words(new)
+        values = self._values[rows] = self._network.words(new)
+        self._products[rows] = self._network.products(values)
         self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _forget(self, most: int) -> None:
@@ -109,6 +111,9 @@ class NameFinder:
         self._kinds: NDArray[np.int8] = np.zeros((2, most + 1), dtype=np.int8)
         self._leanings: Floats = np.zeros(most + 1, dtype=np.float32)
         self._values: Floats = np.zeros((most + 1, self._network.width), dtype=np.float32)
+        shape = (most + 1, 3, self._network.sums)
+        self._products: Floats = np.zeros(shape, dtype=np.float32)
+        self._products[:1] = self._network.products(self._values[:1])
 
 
 def _told(text: str) -> Told:

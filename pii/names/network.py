@@ -2,8 +2,9 @@
 
 spaCy computes every word of every text. Most words can be no part of a name (see `candidates`), and
 what the network says of one word depends on four words to either side at most. So each layer is
-computed for the words that the next one needs, of many texts at once, and the first layer, which
-looks at a word alone, once for each word. The numbers are spaCy's own (to rounding).
+computed for the words that the next one needs, of many texts at once; the embedding, which looks at
+a word alone, and its products with the first convolution's weights once for each word. The numbers
+are spaCy's own (to rounding).
 """
 
 from collections.abc import Sequence
@@ -32,9 +33,13 @@ class _Layer:
 
     def __call__(self, windows: Floats) -> Floats:
         """Return what it adds to each row: (rows, 3 * width) -> (rows, width)."""
-        width = len(self.scale)
         pieces = windows @ self.weights
         pieces += self.bias
+        return self.added(pieces)
+
+    def added(self, pieces: Floats) -> Floats:
+        """Return the same of the sums: (rows, pieces * width) -> (rows, width)."""
+        width = len(self.scale)
         highest: Floats = pieces[:, :width].copy()
         for start in range(width, pieces.shape[1], width):
             np.maximum(highest, pieces[:, start : start + width], out=highest)
@@ -61,32 +66,55 @@ class Network:
         self._linear = linear.get_param("W").T.copy(), linear.get_param("b")
         self._vocab = nlp.vocab
         self.width: int = encode.get_dim("nO")
+        #: How many sums a convolution computes of a word.
+        self.sums = len(self._layers[0].bias)
         #: How far a word's surroundings reach, in words.
         self.depth = len(self._layers)
 
     def words(self, words: Sequence[str]) -> Floats:
-        """Return what the first layer says of each word alone: (words, width)."""
+        """Return what the embedding says of each word alone: (words, width)."""
         values: Floats = self._embed.predict([Doc(self._vocab, words=list(words))])[0]
         return values
 
-    def vectors(self, values: Floats, can: Bools) -> Floats:
+    def products(self, values: Floats) -> Floats:
+        """Return what each word adds to the first convolution's sums for the word behind it, for
+        itself and for the word before it: (words, width) -> (words, 3, sums)."""
+        layer = self._layers[0]
+        products = np.stack([values @ part for part in np.split(layer.weights, 3)], axis=1)
+        products[:, 1] += layer.bias
+        return products
+
+    def vectors(self, values: Floats, products: Floats, numbers: Numbers, can: Bools) -> Floats:
         """Return the vectors of the words in `can`: (candidates, hidden width).
 
-        `values` holds `words` of all texts one after the other, with `depth` + 1 empty rows before,
-        between and behind them; it is written over.
+        `values` and `products` are those of the known words. `numbers` says which of them each word
+        is, of all texts one after the other, with `depth` + 1 empty ones (number 0, whose values
+        are 0) before, between and behind the texts.
         """
-        for layer, rows in zip(self._layers, reversed(_needed(can, self.depth)), strict=True):
-            around = np.stack([rows - 1, rows, rows + 1], axis=1)
-            windows = values.take(around.ravel(), axis=0).reshape(len(rows), 3 * self.width)
-            values[rows] += layer(windows)
+        first, *others = reversed(_needed(can, self.depth))
+        rows = values[numbers]
+        rows[first] += self._layers[0].added(_sums(products, numbers, first))
+        for layer, needed in zip(self._layers[1:], others, strict=True):
+            around = np.stack([needed - 1, needed, needed + 1], axis=1)
+            windows = rows.take(around.ravel(), axis=0).reshape(len(needed), 3 * self.width)
+            rows[needed] += layer(windows)
         weights, bias = self._linear
-        result: Floats = values[can] @ weights + bias
+        result: Floats = rows[can] @ weights + bias
         return result
 
     def all_vectors(self, doc: Doc) -> Floats:
         """Return the vectors of all words of one text, as spaCy computes them."""
         result: Floats = self._tok2vec.predict([doc])
         return result
+
+
+def _sums(products: Floats, numbers: Numbers, rows: Numbers) -> Floats:
+    """Return the first convolution's sums of these rows, from what the words around add."""
+    flat = products.reshape(-1, products.shape[2])
+    sums: Floats = flat.take(numbers[rows] * 3 + 1, axis=0)
+    sums += flat.take(numbers[rows - 1] * 3, axis=0)
+    sums += flat.take(numbers[rows + 1] * 3 + 2, axis=0)
+    return sums
 
 
 def _layer(residual: Any) -> _Layer:

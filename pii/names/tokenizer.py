@@ -5,14 +5,15 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import regex
 from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from pii.latin_patterns import LatinPattern
+
 #: The pieces of a text: every character is in exactly one, a space behind a word in the word's.
-_PIECE = regex.compile(
+_PIECE = LatinPattern(
     r"(?:[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['’](?![sS](?![\p{L}\p{M}]))[\p{L}\p{M}]+)*"  # a word
     r"(?![\p{L}\p{N}@:.+-]|['’]\p{L})"  # and surely nothing longer
     r"|(?:https?://|www\.)[^\s<>\"]+"  # a link
@@ -25,12 +26,14 @@ _PIECE = regex.compile(
     r" ?|\s+|."
 )
 #: Which number it is says nothing of the names beside it, and every text has new ones.
-_DIGIT = regex.compile("[0-9]")
+_SAME_DIGIT = bytes.maketrans(b"0123456789", b"1111111111")
 
 
 def without_numbers(text: str) -> str:
     """Return the text with the same digit for all: what the network reads, as long as the text."""
-    return _DIGIT.sub("1", text)
+    # in UTF-8 the bytes of digits are digits
+    written = text.encode("utf-8", "surrogatepass").translate(_SAME_DIGIT)
+    return written.decode("utf-8", "surrogatepass")
 
 
 def words_of(text: str) -> tuple[list[str], list[int]]:
@@ -38,7 +41,7 @@ def words_of(text: str) -> tuple[list[str], list[int]]:
 
     As in spaCy a single space belongs to the word before it, and other white space is a word.
     """
-    pieces = _PIECE.findall(text)
+    pieces = _PIECE.of(text).findall(text)
     words = [piece[:-1] if piece[-1] == " " and not piece.isspace() else piece for piece in pieces]
     return words, list(accumulate(map(len, pieces), initial=0))[:-1]
 

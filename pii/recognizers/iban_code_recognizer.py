@@ -40,8 +40,9 @@ class IbanCodeRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern(
             "iban",
-            # what stands before is looked at last, not before each letter of a text
-            rf"(?i:{_COUNTRY}) ?\d\d"
+            # digits are looked for before it is asked which country it is, and what stands before
+            # is looked at last: at each letter of a text that would take long
+            rf"(?=[A-Za-z]{{2}} ?\d\d)(?i:{_COUNTRY}) ?\d\d"
             r"(?<=(?:(?<![\p{L}\d_])|(?<!\p{L})(?i:iban))[A-Za-z]{2} ?\d\d)"
             r"(?:(?:[ .-]|  )?[A-Za-z\d]){10,34}(?![A-Za-z\d])",
             1.0,

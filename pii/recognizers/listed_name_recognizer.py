@@ -9,13 +9,14 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from pii import policy
 from pii.automaton import Automaton
+from pii.latin_patterns import LatinPattern
 from pii.names.finnish import are_words
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
 from pii.single_bytes import encoded
 
-_WORD = regex.compile(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
+_WORD = LatinPattern(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
 _NEXT = regex.compile(r" (\p{Lu}\p{Ll}+)(?![\p{L}\d@_&-])")
 #: In a list or behind a colon: "Lund, Stig – driver"
 _LAST_FIRST = regex.compile(
@@ -58,7 +59,7 @@ class ListedNameRecognizer(NameRecognizer):
 # two recognizers read the same text
 @functools.lru_cache(maxsize=1)
 def _with_capital(text: str) -> list[tuple[str, int]]:
-    return [(word.group(), word.start()) for word in _WORD.finditer(text)]
+    return [(word.group(), word.start()) for word in _WORD.of(text).finditer(text)]
 
 
 def _in_lists(text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import regex
 
 from pii.names.called_after import is_called_after
 from pii.names.pipeline import name_list
+from pii.recognizers.months import begins_sentence, is_month
 
 #: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
 #: "Anna -hon vet" has a dash.
@@ -73,19 +74,14 @@ _LONGEST_QUOTED = 32
 _MEASURE_AFTER = regex.compile(r"[ \t]+(?:Ø ?\d|\d{2,4} ?(?:x|×|cm|mm))")
 #: Of a given name alone: "Björn" in "Björn Borg-butiken".
 _SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
-_MONTH = regex.compile(
-    r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|o[ck]t|nov|dec|april|june|august(?:i)?)\.?"
+#: What any of those that follow a name begins with: one look for most names.
+_ANYTHING_AFTER = regex.compile(
+    "|".join(
+        f"(?:{each.pattern})"
+        for each in (_THING, _PLACE_AFTER, _SCHOOL_AFTER, _EXHIBIT_AFTER, _MEASURE_AFTER)
+    )
+    + rf"|{_SURNAME_OF_THING.pattern}"
 )
-_MONTHS_IN_FINNISH = regex.compile(
-    r"(?P<month>(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)"
-    r"(?:kuu\p{L}{0,4})?) ?[–-] ?(?&month)"
-)
-_LONGEST_MONTHS = 29
-_DAY = r"(?:[1-9]|[12]\d|3[01])"
-_DAY_BEFORE = regex.compile(rf"(?<!\bklo?\.?|\bat|\n|^)[^\S\n]+{_DAY}(?:st|nd|rd|th|\.)?[^\S\n]$")
-_DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
-#: "Jan 19 03:12:44 fw2 sshd"
-_LOG_TIME_AFTER = regex.compile(rf" {{1,2}}{_DAY} \d\d:\d\d:\d\d \S+ [\w/.-]+(?:\[\d+\])?:")
 #: "Will the others see it?"
 _VERB = regex.compile(
     r"(?:(?:Will|May) (?:I|you|we|they|he|she|it|the|my|your|our|this|that|there|any(?:one|body)?"
@@ -95,6 +91,7 @@ _VERB = regex.compile(
     r"|Ville (?:(?:bara|gärna|också|mest) )?(?:höra|veta|säga|fråga|kolla|tacka|meddela|boka|få))"
     r"(?![\p{L}'’])"
 )
+_VERBS = ("Will", "May", "Ran", "Min", "Ville")
 #: "162 kr/tim", "SJUK FR O M 17/11"
 _UNITS = frozenset(("tim", "mån", "dygn", "kpl", "kk"))
 _UNIT_BEFORE = regex.compile(r"(?i:kr|sek|€|eur|\d) ?/ ?$")
@@ -124,7 +121,7 @@ def is_namesake(text: str, start: int, end: int) -> bool:
     """Return whether what stands around the name there says that it is no person's."""
     return (
         _is_thing(text, start, end)
-        or _is_month(text, start, end)
+        or is_month(text, start, end)
         or _is_animal(text, start, end)
         or _is_greeting(text, start, end)
         or _is_word(text, start, end)
@@ -152,6 +149,8 @@ def _is_thing(text: str, start: int, end: int) -> bool:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Return whether what follows the name makes it that of a thing."""
+    if not _ANYTHING_AFTER.match(text, end):
+        return False
     if _THING.match(text, end) or _PLACE_AFTER.match(text, end):
         return True
     alone = " " not in text[start:end]
@@ -188,7 +187,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     word, before = text[start:end], max(0, start - _LONGEST_UNIT)
     if word == "Eve":
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
-    if _ARTICLE.match(text, start):
+    if word[:3].lower() == "art" and _ARTICLE.match(text, start):
         return True
     if word == "elses" and _ELSE_BEFORE.search(text, before, start):
         return True
@@ -196,7 +195,8 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return True
     if word.lower() == "o m" and _FROM_BEFORE.search(text, before, start):
         return True
-    return _VERB.match(text, start) is not None and _begins_sentence(text, start)
+    is_verb = word.startswith(_VERBS) and _VERB.match(text, start) is not None
+    return is_verb and begins_sentence(text, start)
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
@@ -220,22 +220,4 @@ def _is_greeting(text: str, start: int, end: int) -> bool:
         return False
     if not text[:start].strip():
         return text[end : end + 1] in {"!", ",", " "}
-    return not name_list().known(word).first and _begins_sentence(text, start)
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t")
-    return not before or before[-1] in "\n.!?:"
-
-
-def _is_month(text: str, start: int, end: int) -> bool:
-    """Return whether it is the month of a date: 11 Jan, May 5; or two: "tammi–touko"."""
-    if end - start > _LONGEST_MONTHS:
-        return False
-    if _MONTHS_IN_FINNISH.fullmatch(text, start, end):
-        return True
-    return _MONTH.fullmatch(text, start, end) is not None and bool(
-        _DAY_BEFORE.search(text, 0, start)
-        or _DATE_AFTER.match(text, end)
-        or (_LOG_TIME_AFTER.match(text, end) and _begins_sentence(text, start))
-    )
+    return not name_list().known(word).first and begins_sentence(text, start)

@@ -65,8 +65,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "no prefix",
-            rf"(?i)(?:\({_FIRST}(?<={_LONE}\({_FIRST})|{_FIRST}(?<={_LONE}{_FIRST}))"
-            f"{_REST}{_AFTER}",
+            rf"[(1-9](?<={_LONE}[(1-9])(?:(?<=\()[1-9]|(?<!\()){_REST}(?i:{_AFTER})",
             0.15,
         ),
         Pattern("commas", rf"{_BEFORE}0\d{{1,3}}(?:,\d{{2,3}}){{2,4}}{_AFTER}", 0.15),

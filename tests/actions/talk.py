@@ -96,6 +96,12 @@ class Talk:
         }
         return self.latest
 
+    @property
+    def message_id(self) -> int:
+        """Of the visitor's latest message."""
+        number: int = self.latest["metadata"]["message_id"]
+        return number
+
     def run(self, action: type[Action]) -> Outcome:
         return self._run(action, [])
 

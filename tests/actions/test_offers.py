@@ -57,6 +57,20 @@ def test_a_yes_that_comes_too_late_opens_nothing(talk: Talk) -> None:
     assert talk.tickets() == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [("do I have to prove who I am?", "identity"), ("when would you answer?", "response_time"),
+     ("and how long does it take?", "retention")],
+)  # fmt: skip
+def test_what_is_asked_about_a_request_leaves_the_offer(talk: Talk, text: str, wish: str) -> None:
+    talk.hear("Can one have one's data erased?", "rights.erasure")
+    talk.run(ActionAnswer)
+    talk.hear(text, wish)
+    talk.run(ActionAnswer)
+    talk.hear("yes please", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_request_erasure"]
+
+
 def test_a_question_of_the_form_ends_no_question_about_withdrawing(talk: Talk) -> None:
     talk.open("request.erasure")
     talk.slots["pending"] = "withdrawal"

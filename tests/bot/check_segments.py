@@ -64,8 +64,29 @@ def check_a_list_falls_into_what_it_holds_without_its_numbers() -> None:
 
 def check_a_single_word_is_no_segment() -> None:
     assert words_of("Hello! My data. What is kept?") == ["My data", "What is kept"]
-    assert words_of("data and more") == ["data and more"]
+    assert words_of("data is kept and more of it") == [
+        "data is kept and more of it",
+        "data is kept",
+        "more of it",
+    ]
     assert words_of("") == []
+
+
+def check_a_single_word_is_one_in_a_list() -> None:
+    for text, words in {
+        "1. copy\n2. deletion": ["copy", "deletion"],
+        "registerutdrag och radering tack": ["registerutdrag", "radering tack"],
+        "kopio, poisto, kiitos": ["kopio", "poisto", "kiitos"],
+        "copy + erasure": ["copy", "erasure"],
+    }.items():
+        assert words_of(text)[-len(words) :] == words, words_of(text)
+    for text in (
+        "Thanks, <PERSON>",
+        "okay, thanks",
+        "namn och adress?",
+        "it is kept, or is it, then",
+    ):
+        assert all(len(part.split()) > 1 for part in words_of(text)), words_of(text)
 
 
 def check_a_number_or_an_address_ends_no_sentence() -> None:

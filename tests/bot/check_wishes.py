@@ -48,6 +48,8 @@ SETTINGS = {
     "beside_request": 0.6,
     "clause_request": 0.6,
     "foreign": 0.5,
+    "foreign_orders": 0.9,
+    "asked_order": 0.9,
     "certain": 0.9,
     "orders": 0.5,
     "unheard": 0.0,
@@ -203,6 +205,26 @@ def check_a_foreign_message_needs_what_is_surely_meant() -> None:
     assert trained().wishes_of(text).ranking[0][0] == "out_of_scope"
     assert held(text, foreign_request=0.05) == ["request_erasure"]
     assert held(text, foreign_request=1.1, foreign_topic=1.1) == ["out_of_scope"]
+
+
+def check_an_order_beside_a_foreign_matter_is_one_from_a_threshold_on() -> None:
+    text = "What is the weather tomorrow? Who won the football match? Delete all my data now."
+    assert held(text, foreign_orders=0.01)[0] == "request_erasure"
+    assert held(text, foreign_orders=1.1, foreign_request=1.1) == ["out_of_scope"]
+
+
+def check_an_order_beside_its_question_is_one_from_a_threshold_on() -> None:
+    text = "May I have my data deleted"
+    assert trained().wishes_of(text).ranking[0][0] == "rights_erasure"
+    assert held(text)[0] == "rights_erasure"
+    assert held(text, asked_order=0.0, threshold=0.0)[0] == "request_erasure"
+
+
+def check_a_message_with_one_marked_wish_is_learnt_as_a_whole() -> None:
+    texts = [(text, intent) for intent, joined in EXAMPLES.items() for text in joined.split("|")]
+    marked = [("abracadabra simsalabim hocus pocus", {"sharing": ["abracadabra"]})] * 3
+    model = WishModel(SETTINGS).fit(*zip(*texts, strict=True), voiced=marked)
+    assert model.wishes_of(marked[0][0]).ranking[0][0] == "sharing"
 
 
 def check_without_whole_messages_to_learn_from_only_sure_orders_stand_beside() -> None:

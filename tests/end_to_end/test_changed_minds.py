@@ -8,7 +8,15 @@ from sqlalchemy import select
 from cases.models import Case
 from cases.tickets import ticket_by_reference
 from tests.end_to_end.running_desk import RunningDesk, Visitor
-from tests.end_to_end.test_form_conversations import LANGUAGES, NO, ORDER, OWN, YES, asked
+from tests.end_to_end.test_form_conversations import (
+    LANGUAGES,
+    NO,
+    ORDER,
+    OWN,
+    WITHDRAW,
+    YES,
+    asked,
+)
 
 pytestmark = pytest.mark.assistant
 NewVisitor = Callable[[str | None], Visitor]
@@ -33,6 +41,12 @@ RATHER = {
     "fi": "ei sittenkään, lähettäkää vain kopio tiedoistani",
     "en": "actually no, just send me a copy of my data instead",
 }
+ADDRESSED = {
+    "sv": "Radera alla uppgifter ni har om mig. Svara till right@example.com",
+    "fi": "Poistakaa kaikki minua koskevat tiedot. Vastatkaa osoitteeseen right@example.com",
+    "en": "Delete all the data you have about me. Reply to right@example.com",
+}
+BACK = {"sv": "lägg tillbaka den", "fi": "palauttakaa pyyntö", "en": "put it back please"}
 SEVERAL = {
     "sv": "Radera allt ni har om mig, skicka en kopia först och sluta med reklam. Hur länge"
     " sparar ni uppgifter?",
@@ -98,6 +112,32 @@ def test_an_address_is_corrected_after_the_form_too(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_beside_the_order_is_offered_and_kept_after_a_yes(
+    desk: RunningDesk, visitor: NewVisitor, language: str
+) -> None:
+    someone = visitor(language)
+    someone.say(ADDRESSED[language])
+    replies = someone.say(OWN[language])
+    assert (len(replies[-1]["buttons"]), asked(replies)) == (2, "email")
+    assert address_of(desk, someone) is None
+    assert asked(someone.press(replies, 0)) == "addition"
+    assert address_of(desk, someone) == "right@example.com"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_that_is_offered_is_not_kept_after_a_no(
+    desk: RunningDesk, visitor: NewVisitor, language: str
+) -> None:
+    someone = visitor(language)
+    someone.say(ADDRESSED[language])
+    someone.say(OWN[language])
+    replies = someone.say(NO[language])
+    assert (len(replies[-1]["buttons"]), asked(replies)) == (1, "email")
+    assert asked(someone.say("other@example.com")) == "addition"
+    assert address_of(desk, someone) == "other@example.com"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_address_among_an_addition_is_not_taken_for_the_one_to_answer_to(
     desk: RunningDesk, visitor: NewVisitor, language: str
 ) -> None:
@@ -117,6 +157,30 @@ def test_whose_data_it_is_can_be_corrected(
     assert asked(someone.say(EMPLOYER[language])) == "addition"
     with desk.sessions.begin() as db:
         assert ticket_by_reference(db, reference).kind == "processor_assist"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whose_data_it_is_can_be_corrected_after_the_form(
+    desk: RunningDesk, visitor: NewVisitor, language: str
+) -> None:
+    someone = visitor(language)
+    reference = someone.say(ORDER[language])[0]["ticket"]["reference"]
+    for answer in (OWN, NO, NO, YES):
+        someone.say(answer[language])
+    someone.say(EMPLOYER[language])
+    with desk.sessions.begin() as db:
+        assert ticket_by_reference(db, reference).kind == "processor_assist"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_withdrawn_is_asked_for_anew(visitor: NewVisitor, language: str) -> None:
+    someone = visitor(language)
+    first = someone.say(ORDER[language])[0]["ticket"]["reference"]
+    someone.say(WITHDRAW[language])
+    assert someone.say(YES[language])[0]["ticket"]["status"] == "withdrawn"
+    replies = someone.say(BACK[language])
+    assert replies[0]["ticket"]["kind"] == "request.erasure"
+    assert (replies[0]["ticket"]["reference"] != first, asked(replies)) == (True, "role")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,8 +11,9 @@ KINDS = [IbanCodeRecognizer("sv"), LicensePlateRecognizer("sv"), OnlineIdRecogni
 
 
 def possible(text, types=tuple(TYPES)):
+    (found,) = Prefilter(KINDS).possible([text], KINDS, types)
     return {type(recognizer).__name__: {pattern.name for pattern, _ in patterns}
-            for recognizer, patterns in Prefilter(KINDS).possible(text, KINDS, types)}  # fmt: skip
+            for recognizer, patterns in found}  # fmt: skip
 
 
 def test_a_text_without_anything_asks_nobody():

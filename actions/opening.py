@@ -1,0 +1,65 @@
+"""Tickets that a message opens, announced, and what the form then asks about them."""
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.desk import Desk
+from actions.follow_ups import subject_after
+from actions.form_answers import FORM_SLOTS
+from actions.mentioned_address import mentioned_in
+from actions.tickets_in_words import due_in_words
+from actions.turn import Slots, Turn, say
+from cases.conversations import case_of_conversation
+from cases.messages import visitor_message
+from cases.models import Case, Ticket
+from cases.taxonomy import intent_of
+from cases.tickets import card, open_ticket
+
+
+def open_tickets(
+    desk: Desk,
+    dispatcher: CollectingDispatcher,
+    turn: Turn,
+    *,
+    kinds: list[str],
+    earlier: list[str] | None = None,
+) -> Slots:
+    """Open and announce tickets; returns the form's slots for asking about them and `earlier`."""
+    with desk.sessions.begin() as db:
+        case = case_of_conversation(db, turn.conversation_id)
+        message = visitor_message(db, case, turn.message_id)
+        opened = [
+            open_ticket(db, case, asked_for=kind, message=message, country=desk.country)
+            for kind in kinds
+        ]
+        for ticket, is_new in opened:
+            _announce(desk, dispatcher, turn, ticket, is_new=is_new)
+        references = dict.fromkeys((earlier or []) + [ticket.reference for ticket, _ in opened])
+        slots = _form_slots(case, list(references)) | mentioned_in(turn)
+        return slots | {"subject": subject_after(kinds, None)}
+
+
+def _announce(
+    desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, ticket: Ticket, *, is_new: bool
+) -> None:
+    response = f"utter_{intent_of(ticket.asked_for)}" if is_new else "utter_ticket_already_open"
+    say(
+        dispatcher,
+        response,
+        topic=ticket.asked_for,
+        ticket=card(ticket),
+        reference=ticket.reference,
+        due_on=due_in_words(desk, turn, ticket),
+    )
+
+
+def _form_slots(case: Case, references: list[str]) -> Slots:
+    asked_before = "given" if case.requester_email else None
+    fresh: Slots = dict.fromkeys(FORM_SLOTS)
+    return fresh | {
+        "tickets": references,
+        "email": asked_before,
+        "pending": None,
+        "to_withdraw": None,
+        "offered": None,
+        "misses": 0,
+    }
