@@ -9,6 +9,7 @@ from actions.desk import DeskAction, Events
 from actions.opening import open_tickets
 from actions.restoring import restore
 from actions.turn import end_turn, say, turn_of
+from actions.vocabulary import holds
 from actions.withdrawal import (
     ask_withdrawal,
     leaves_withdrawal_open,
@@ -28,12 +29,16 @@ class ActionAffirm(DeskAction):
         turn = turn_of(tracker)
         end_turn(dispatcher, turn)
         if read_withdrawal(tracker, turn) == "yes":
-            withdraw_tickets(self.desk, dispatcher, turn, tracker.get_slot("tickets") or [])
-            return []
+            named = tracker.get_slot("tickets") or []
+            withdrawn = withdraw_tickets(self.desk, dispatcher, turn, named)
+            return [SlotSet("withdrawn", withdrawn)]
         if leaves_withdrawal_open(tracker, turn):
             ask_withdrawal(dispatcher, tracker.get_slot("tickets") or [])
             return [SlotSet("pending", "withdrawal")]
-        if offered := tracker.get_slot("offered"):
+        offered = tracker.get_slot("offered")
+        if holds(turn.text, "yes"):  # an "ok" is one to the answer in between
+            offered = offered or tracker.get_slot("offered_before")
+        if offered:
             slots = open_tickets(self.desk, dispatcher, turn, kinds=[offered])
             return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
         say(dispatcher, "utter_affirm", topic="affirm")

@@ -51,10 +51,11 @@ class ActionAnswer(ActionInContext):
             beside = [_button(id_, turn.language) for id_ in closest]
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
         end_turn(dispatcher, turn)
-        earlier = tracker.get_slot("offered") if turn.first in _OF_REQUESTS else None
+        before = tracker.get_slot("offered") if turn.first in _OF_REQUESTS else None
         return [
             SlotSet("misses", 0),
-            SlotSet("offered", OFFERS.get(turn.first, earlier)),
+            SlotSet("offered", OFFERS.get(turn.first)),
+            SlotSet("offered_before", before),
             SlotSet("subject", subject_after(turn.topics, tracker.get_slot("subject"))),
         ]
 

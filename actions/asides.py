@@ -6,7 +6,12 @@ from typing import Literal
 
 from rasa_sdk import Tracker
 
-from actions.corrections import corrected_role, gives_address, takes_address_back
+from actions.corrections import (
+    corrected_role,
+    gives_address,
+    refuses_address,
+    takes_address_back,
+)
 from actions.reasons import asks_why
 from actions.turn import Turn
 
@@ -22,6 +27,8 @@ class Aside:
 def aside_of(turn: Turn, tracker: Tracker) -> Aside | None:
     """The aside that the message is, by the form's question and what is known already."""
     asked, email, role = (tracker.get_slot(s) for s in ("requested_slot", "email", "role"))
+    if asked == "email" and refuses_address(turn):
+        return Aside("no_address")
     if asked != "email" and gives_address(turn):
         return Aside("address")
     is_known = email == "given" and asked != "email"

@@ -4,11 +4,10 @@ follow-ups to an answer, and what is corrected or taken back after the form."""
 from dataclasses import asdict, replace
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.corrections import (
-    corrected_role,
     gives_address,
     takes_address_back,
     takes_request_back,
@@ -24,7 +23,7 @@ from actions.vocabulary import begins_with
 from actions.withdrawal import offer_withdrawal, read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation, forget_email
 from cases.taxonomy import TICKET_STATUS
-from cases.tickets import open_tickets_of, set_data_role, tickets_of
+from cases.tickets import open_tickets_of
 
 _RECTIFICATION = "request.rectification"
 
@@ -44,12 +43,11 @@ class ActionInContext(DeskAction):
         if asks_for_progress(self.desk, turn, tracker.get_slot("subject")):
             return _tell_progress(self.desk, dispatcher, turn)
         if followed := follow_up(turn, tracker.get_slot("subject")):
-            return [*_answer(dispatcher, *followed), _offer_kept(tracker)]
-        if corrected := _correct_role(self.desk, dispatcher, turn):
-            return corrected
+            offered = None if turn.first == "deny" else tracker.get_slot("offered")
+            return [*_answer(dispatcher, *followed), SlotSet("offered_before", offered)]
         if takes_request_back(turn) or takes_named_back(self.desk, turn):
             return _offer_withdrawal(self.desk, dispatcher, turn)
-        is_correction = gives_address(turn) or begins_with(turn.text, "instead")
+        is_correction = gives_address(turn) or begins_with(turn.text, "negation")
         if _RECTIFICATION in turn.requests and not is_correction:
             return None  # an order is taken as one
         return _correct_address(self.desk, dispatcher, turn)
@@ -65,26 +63,6 @@ def _answer(dispatcher: CollectingDispatcher, turn: Turn, subject: Subject) -> E
     ]
 
 
-def _offer_kept(tracker: Tracker) -> EventType:
-    """What was offered before "and how long?" is offered still."""
-    return SlotSet("offered", tracker.get_slot("offered"))
-
-
-def _correct_role(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events | None:
-    """Whose data it is after all, said after the form."""
-    known = [ticket for ticket in desk.open_tickets(turn.conversation_id) if ticket.data_role]
-    role = corrected_role(turn, known=known[-1].data_role or "") if known else None
-    if role is None:
-        return None
-    with desk.sessions.begin() as db:
-        case = case_of_conversation(db, turn.conversation_id)
-        for ticket in tickets_of(db, case, [ticket.reference for ticket in known]):
-            set_data_role(db, ticket, data_role=role)
-    say(dispatcher, f"utter_role_{role}")
-    end_turn(dispatcher, replace(turn, wishes=()))
-    return [FollowupAction("action_listen")]
-
-
 def _tell_progress(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events:
     turn = replace(turn, wishes=(TICKET_STATUS,))
     tell_status(desk, dispatcher, turn)
@@ -98,9 +76,9 @@ def _settle_withdrawal(
     """ "Keep it" and "withdraw it" as answers to the question that was just asked."""
     end_turn(dispatcher, replace(turn, wishes=()))
     if answer == "yes":
-        withdraw_tickets(desk, dispatcher, turn, tracker.get_slot("tickets") or [])
-    else:
-        say(dispatcher, "utter_ticket_kept")
+        withdrawn = withdraw_tickets(desk, dispatcher, turn, tracker.get_slot("tickets") or [])
+        return [SlotSet("withdrawn", withdrawn), FollowupAction("action_listen")]
+    say(dispatcher, "utter_ticket_kept")
     return [FollowupAction("action_listen")]
 
 
@@ -128,7 +106,7 @@ def _correct_address(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -
         references = [ticket.reference for ticket in tickets]
         role = next((ticket.data_role for ticket in tickets if ticket.data_role), "unknown")
     end_turn(
-        dispatcher, replace(turn, wishes=()), keeps_email=turn.message_id if is_address else None
+        dispatcher, replace(turn, wishes=()), address_in=turn.message_id if is_address else None
     )
     if is_address:
         say(dispatcher, "utter_email_changed" if had_one else "utter_email_noted")

@@ -1,9 +1,18 @@
 """Corrections inside and after the form: "no, that e-mail was wrong", "I meant my employer's"."""
 
+import re
+
 from actions.form_answers import EMAIL_PLACEHOLDER, ROLE_WORDS, learnt_role, read_role
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
 
+_NOT = r"(?:not|don't|dont|never|inte|inget|ej|aldrig|ei|älä|älkää|älkääkä)"
+_BUT = r"(?:but|instead|rather|use|utan|istället|använd|vaan|mutta|käytä|käyttäkää)"
+#: Between the no and the address nothing turns it round: "not that one, use …".
+_REFUSED = re.compile(
+    rf"(?<!\w){_NOT}(?!\w)(?:(?!(?<!\w){_BUT}(?!\w))[^,.;:!?<]){{0,40}}<email_address>"
+    r"|<email_address>\W*(?:is not|isn't|isnt|är inte|ei ole|ei oo)(?!\w)"
+)
 _EMAIL_WORDS = ("instead", "email", "wrong", "replaced", "filler")
 
 
@@ -12,6 +21,12 @@ def gives_address(turn: Turn) -> bool:
     if EMAIL_PLACEHOLDER not in turn.text or holds(turn.text, "spoken_of"):
         return False
     return made_of(turn.text, *_EMAIL_WORDS)
+
+
+def refuses_address(turn: Turn) -> bool:
+    """Whether it says of an address that nothing is to be sent there, or that it is no right one:
+    "no, do not reply to …", "… is not mine"."""
+    return _REFUSED.search(turn.text.lower()) is not None
 
 
 def takes_address_back(turn: Turn, *, just_given: bool) -> bool:

@@ -17,7 +17,7 @@ from cases.tickets import open_tickets_of
 
 log = logging.getLogger(__name__)
 Events = list[EventType]
-_FOR_ONE_TURN = frozenset({"pending", "to_withdraw", "offered"})
+_FOR_ONE_TURN = frozenset({"pending", "to_withdraw", "offered", "offered_before", "withdrawn"})
 
 
 @dataclass(frozen=True)

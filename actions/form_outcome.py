@@ -28,6 +28,7 @@ from actions.named_tickets import (
     takes_named_back,
     withdraws,
 )
+from actions.restoring import reopen, takes_withdrawal_back
 from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
 from actions.vocabulary import holds
@@ -55,6 +56,8 @@ def outcome_of(at: FormTurn) -> Slots:
         return slots
     if (pressed := _other_button(at)) is not None:
         return pressed
+    if takes_withdrawal_back(at.turn) and (not is_new or at.tracker.get_slot("withdrawn")):
+        return _restored(at, is_new=is_new)
     if (about := answer_about_mentioned(at)) is not None:
         return _mentioned(at, about, is_new=is_new)
     if aside := at.aside():
@@ -132,7 +135,7 @@ def _other_button(at: FormTurn) -> Slots | None:
         return None
     if role := pressed.get("role"):
         return honour_aside(at, Aside("role", role))
-    if "email" in pressed:
+    if pressed.get("email") == "none":
         return honour_aside(at, Aside("no_address")) | {"email": "none"}
     if pressed.get("confirmed") == "no":
         return {at.slot: None, "pending": "withdrawal"}
@@ -171,6 +174,14 @@ def _only_gives_address(turn: Turn, said: str | None) -> bool:
     """Whether an address is all that there is; to the classifier it looks like a correction."""
     has_wish = bool(turn.topics or set(turn.requests) - {"request.rectification"})
     return EMAIL_PLACEHOLDER in turn.text and (said == "given" or not has_wish)
+
+
+def _restored(at: FormTurn, *, is_new: bool) -> Slots:
+    """Ask anew for what was withdrawn just now, beside what is left."""
+    if not is_new:
+        return {at.slot: None}
+    slots = reopen(at.desk, at.dispatcher, at.turn, at.tracker, earlier=at.references)
+    return {at.slot: None, "tickets": slots["tickets"]}
 
 
 def _mentioned(at: FormTurn, about: str, *, is_new: bool) -> Slots:
@@ -225,6 +236,7 @@ def _settle_withdrawal(at: FormTurn, withdrawal: str) -> Slots:
         at.say("utter_ticket_kept")
         return {at.slot: None}
     withdrawn: list[str] = at.tracker.get_slot("to_withdraw") or at.references
-    withdraw_tickets(at.desk, at.dispatcher, at.turn, withdrawn)
+    done = withdraw_tickets(at.desk, at.dispatcher, at.turn, withdrawn)
     left = [reference for reference in at.references if reference not in withdrawn]
-    return {at.slot: None, "tickets": left} if left else {at.slot: None, "requested_slot": None}
+    rest: Slots = {"tickets": left} if left else {"requested_slot": None}
+    return {at.slot: None, "withdrawn": done} | rest

@@ -53,11 +53,12 @@ def _more_requests(at: FormTurn) -> Slots:
     )
     tickets: list[str] = slots["tickets"]
     at.set_role(at.tracker.get_slot("role"), tickets)
-    mentioned = slots.get("mentioned", at.tracker.get_slot("mentioned"))
+    mentioned = slots["mentioned"] or at.tracker.get_slot("mentioned")
     subject = slots["subject"] or at.tracker.get_slot("subject")
     asked: Slots = {at.slot: None, "tickets": tickets, "subject": subject, "misses": 0}
     asked["mentioned"] = mentioned
-    if at.slot == "email" and at.turn.requests == [HANDOFF]:  # "call me instead"
+    is_again = mentioned == at.turn.message_id  # the order that held the address, sent again
+    if at.slot == "email" and at.turn.requests == [HANDOFF] and not is_again:  # "call me instead"
         at.say("utter_email_none")
         return asked | {"email": "none"}
     is_other_wish = holds(at.turn.text, "rather") or begins_with(at.turn.text, "no")

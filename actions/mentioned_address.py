@@ -7,27 +7,44 @@ yes. The chat has the address, the actions know in which message it stands.
 from actions.form_answers import EMAIL_PLACEHOLDER
 from actions.form_turn import FormTurn
 from actions.turn import Slots, Turn
-from actions.vocabulary import affirms, holds, is_only, made_of
+from actions.vocabulary import affirms, holds, is_only, made_of, without
 
 _REFUSING = ("negation", "another", "wrong")
 _OF_ADDRESSES = ("to_it", "email", "replaced", "rather", "yes", "filler", "agreed")
+_BRIEF = 8
+_RECTIFICATION = "request.rectification"
 
 
 def mentioned_in(turn: Turn) -> Slots:
     """The slot that remembers the message, where one address stands in it."""
-    return {"mentioned": turn.message_id} if turn.text.count(EMAIL_PLACEHOLDER) == 1 else {}
+    is_one = turn.text.count(EMAIL_PLACEHOLDER) == 1
+    return {"mentioned": turn.message_id if is_one else None}
 
 
 def answer_about_mentioned(at: FormTurn) -> str | None:
     """given, or other where it is not that address; None if none was offered, or the message says
-    neither."""
-    text = at.turn.text
-    if at.slot != "email" or at.tracker.get_slot("mentioned") is None or EMAIL_PLACEHOLDER in text:
+    neither. Only words that say nothing else are a yes: "yes, but that is my husband's" is none."""
+    is_offered = at.slot == "email" and at.tracker.get_slot("mentioned") is not None
+    if not is_offered or EMAIL_PLACEHOLDER in at.turn.text:
         return None
     if chosen := at.turn.entities.get("email"):
         return "given" if chosen == "mentioned" else None
-    refuses = holds(text, *_REFUSING)
-    if affirms(text, "yes", "right", "to_it") or (at.turn.first == "affirm" and not refuses):
+    text = without(at.turn.text, "harmless")
+    if affirms(text, "yes", "right", "to_it", "accepted") or _says_harmless(at.turn.text, text):
         return "given"
-    is_other = refuses and not is_only(text, "skip")
-    return "other" if is_other and made_of(text, *_REFUSING, *_OF_ADDRESSES) else None
+    return "other" if _is_refused(text, at.turn) else None
+
+
+def _says_harmless(written: str, rest: str) -> bool:
+    """Whether "no problem" is all that it says."""
+    return holds(written, "harmless") and made_of(rest, "filler", "agreed", "yes")
+
+
+def _is_refused(text: str, turn: Turn) -> bool:
+    """Whether it is a no to this address, or speaks of whose it is; who gives none says so."""
+    if is_only(text, "skip") or "?" in text:
+        return False
+    if holds(text, *_REFUSING) and made_of(text, *_REFUSING, *_OF_ADDRESSES):
+        return True
+    is_brief = len(text.split()) <= _BRIEF and not set(turn.requests) - {_RECTIFICATION}
+    return is_brief and holds(text, "email")

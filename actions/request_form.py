@@ -14,6 +14,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asides import aside_of
+from actions.corrections import refuses_address
 from actions.desk import Desk, Events, tell_failure
 from actions.form_answers import EMAIL_PLACEHOLDER, heard
 from actions.form_outcome import followed_in_form, is_over, outcome_of
@@ -49,8 +50,8 @@ class ValidateRequestForm(FormValidationAction):
         events.append(SlotSet("handled", turn.message_id))
         given = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         more = {"language": given["language"]} if given.get("language") else {}
-        if given.get("email") == "given":
-            more["keeps_email"] = _message_with_address(turn, tracker)
+        if (holder := _address_holder(tracker, turn, given)) is not None:
+            more["address_in"] = holder
         is_wish = given.get(asked) is None and heard(asked, turn) in (None, "wish")
         end_turn(dispatcher, turn if is_wish else replace(turn, wishes=()), **more)
         return events
@@ -108,20 +109,27 @@ class ValidateRequestForm(FormValidationAction):
         references: list[str] = tracker.get_slot("tickets") or []
         turn = without_hesitation(turn_of(tracker))
         at = FormTurn(self.desk, dispatcher, tracker, turn, slot, references)
-        outcome: Slots = {"pending": None, "to_withdraw": None} | outcome_of(at)
-        has_address = slot == "email" and EMAIL_PLACEHOLDER in at.turn.text
-        if has_address and outcome["email"] is None and not is_over(outcome):
+        outcome: Slots = dict.fromkeys(("pending", "to_withdraw", "withdrawn")) | outcome_of(at)
+        is_offered = tracker.get_slot("mentioned") == turn.message_id  # the order, sent again
+        has_one = EMAIL_PLACEHOLDER in at.turn.text and not is_offered
+        gives = has_one and not refuses_address(at.turn)
+        if slot == "email" and gives and outcome["email"] is None and not is_over(outcome):
             at.say("utter_email_noted")
             outcome["email"] = "given"
+        if outcome.get("email") == "given" and gives:
+            outcome["mentioned"] = None  # this is the address now
         return outcome
 
 
-def _message_with_address(turn: Turn, tracker: Tracker) -> int:
-    """This one, or the one whose address was offered."""
-    mentioned: int | None = tracker.get_slot("mentioned")
-    if mentioned is None or EMAIL_PLACEHOLDER in turn.text:
+def _address_holder(tracker: Tracker, turn: Turn, given: Slots) -> int | None:
+    """The message with the address to answer to, where this one says which: itself, or the one
+    whose address was offered. A yes that is sent again says so again: its reply got lost."""
+    is_said = given.get("email") == "given"
+    if is_said and EMAIL_PLACEHOLDER in turn.text:
         return turn.message_id
-    return mentioned
+    is_said = is_said or tracker.get_slot("handled") == turn.message_id
+    mentioned: int | None = tracker.get_slot("mentioned")
+    return mentioned if is_said and tracker.get_slot("email") == "given" else None
 
 
 def _as_recognised(tracker: Tracker) -> Turn:

@@ -51,10 +51,10 @@ class ActionCloseRequest(DeskAction):
             turn = turn_of(tracker)
             with self.desk.sessions.begin() as db:
                 self._confirm(db, dispatcher, turn, tracker.get_slot("tickets") or [])
-        return [
-            SlotSet(name, None)
-            for name in (*FORM_SLOTS, "mentioned", "pending", "to_withdraw", "misses", "tickets")
-        ]
+        forgotten = (*FORM_SLOTS, "mentioned", "pending", "to_withdraw", "misses", "tickets")
+        # what the form's last message withdrew may be wanted back by the next
+        kept = SlotSet("withdrawn", tracker.get_slot("withdrawn"))
+        return [*(SlotSet(name, None) for name in forgotten), kept]
 
     def _confirm(
         self, db: Session, dispatcher: CollectingDispatcher, turn: Turn, references: list[str]

@@ -1,8 +1,10 @@
 """A withdrawal taken back: "put it back", "no, keep the request after all".
 
 What was withdrawn stays so, for nothing was done about it meanwhile: the same is asked for anew.
+It holds for the message after the withdrawal.
 """
 
+import re
 from dataclasses import replace
 
 from rasa_sdk import Tracker
@@ -11,45 +13,62 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, Events
 from actions.opening import open_tickets
-from actions.turn import Turn, end_turn
-from actions.vocabulary import holds, made_of
+from actions.turn import Slots, Turn, end_turn
+from actions.vocabulary import holds, made_of, plain
 from cases.conversations import case_of_conversation
 from cases.database import reading
-from cases.tickets import last_withdrawn, set_data_role, tickets_of
+from cases.tickets import set_data_role, tickets_of
 
-_AFTER_ALL = ("request", "rather", "after_all")
-_WORDS = (*_AFTER_ALL, "restore", "keep_it", "keep", "lead", "no", "filler", "agreed")
+_WORDS = ("request", "rather", "after_all", "restore", "keep_it", "keep", "lead", "no")
+_SAYING_NOTHING = ("filler", "agreed")
+_LEADING_NO = re.compile(r"^\W*(?:no|nope|nej|nä|ei|eiku|eikun)\b[\s,]*")
 
 
 def takes_withdrawal_back(turn: Turn) -> bool:
-    """Whether the words want back what was withdrawn. "Keep it" alone may mean the data."""
-    text = turn.text
-    if turn.entities or holds(text, "data", "not_request") or not made_of(text, *_WORDS):
+    """Whether the words want back what was withdrawn. "Keep it" may mean the data, which is why an
+    erasure was withdrawn: the request must be named."""
+    text = _LEADING_NO.sub("", plain(turn.text))
+    if turn.entities or holds(text, "data", "not_request"):
         return False
-    is_kept = holds(text, "keep_it") and holds(text, *_AFTER_ALL) and "?" not in text
-    return is_kept or holds(text, "restore")
+    if not made_of(text, *_WORDS, *_SAYING_NOTHING):
+        return False
+    if holds(text, "keep_it") and "?" not in text:
+        return holds(text, "request")
+    return holds(text, "restore") and not holds(text, "negation")
 
 
 def restore(
     desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn
 ) -> Events | None:
-    """Ask anew for what was withdrawn last, whose data it is being known; None if it was not said,
-    nothing was withdrawn, or the words answer what was asked or offered just now."""
-    is_answer = tracker.get_slot("pending") or tracker.get_slot("offered")
-    if is_answer or not takes_withdrawal_back(turn):
+    """What brings back what the last message withdrew; None if it was not said, or nothing was."""
+    if not tracker.get_slot("withdrawn") or not takes_withdrawal_back(turn):
         return None
+    slots = reopen(desk, dispatcher, turn, tracker)
+    end_turn(dispatcher, replace(turn, wishes=tuple(slots.pop("kinds"))))
+    slots["handled"] = turn.message_id
+    return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
+
+
+def reopen(
+    desk: Desk,
+    dispatcher: CollectingDispatcher,
+    turn: Turn,
+    tracker: Tracker,
+    *,
+    earlier: list[str] | None = None,
+) -> Slots:
+    """Ask anew for what was withdrawn; returns the form's slots, with whose data it is, and the
+    `kinds`. earlier: the tickets that the form asks about already."""
     with reading(desk.sessions) as db:
-        withdrawn = last_withdrawn(db, case_of_conversation(db, turn.conversation_id))
+        case = case_of_conversation(db, turn.conversation_id)
+        withdrawn = tickets_of(db, case, tracker.get_slot("withdrawn") or [])
         kinds = list(dict.fromkeys(ticket.asked_for for ticket in withdrawn))
         roles = {ticket.data_role for ticket in withdrawn}
-    if not kinds:
-        return None
-    slots = open_tickets(desk, dispatcher, turn, kinds=kinds)
+    slots = open_tickets(desk, dispatcher, turn, kinds=kinds, earlier=earlier)
     if len(roles) == 1 and (role := roles.pop()):
         slots["role"] = role
         _set_role(desk, turn, role, slots["tickets"])
-    end_turn(dispatcher, replace(turn, wishes=tuple(kinds)))
-    return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
+    return slots | {"kinds": kinds}
 
 
 def _set_role(desk: Desk, turn: Turn, role: str, references: list[str]) -> None:

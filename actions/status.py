@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from actions.desk import Desk, DeskAction, Events
+from actions.restoring import restore
 from actions.tickets_in_words import due_in_words
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
 from actions.vocabulary import holds, is_only, made_of
@@ -30,6 +31,9 @@ class ActionTellStatus(DeskAction):
 
     def name(self) -> str:
         return "action_tell_status"
+
+    def read_in_context(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+        return restore(self.desk, dispatcher, tracker, turn_of(tracker))
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)

@@ -39,6 +39,11 @@ def made_of(text: str, *groups: str) -> bool:
     return re.search(r"\w", _pattern(groups).sub(" ", plain(text))) is None
 
 
+def without(text: str, group: str) -> str:
+    """The text without what the group says, in lower case."""
+    return _pattern((group,)).sub(" ", plain(text))
+
+
 def is_only(text: str, *groups: str) -> bool:
     """Whether a text says what the groups say, and besides it only what says nothing."""
     return holds(text, *groups) and made_of(text, *groups, "filler", "agreed")

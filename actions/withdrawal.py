@@ -54,8 +54,8 @@ def leaves_withdrawal_open(tracker: Tracker, turn: Turn) -> bool:
 
 def withdraw_tickets(
     desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, references: list[str]
-) -> None:
-    """Withdraw those of these tickets that are open and say which."""
+) -> list[str]:
+    """Withdraw those of these tickets that are open, say which and return their references."""
     with desk.sessions.begin() as db:
         case = case_of_conversation(db, turn.conversation_id)
         tickets = [ticket for ticket in open_tickets_of(db, case) if ticket.reference in references]
@@ -70,3 +70,4 @@ def withdraw_tickets(
             )
     if not tickets:
         say(dispatcher, "utter_cancel", topic="cancel")
+    return [ticket.reference for ticket in tickets]

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -20,8 +20,6 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 REFERENCE_PATTERN = rf"PD-[{_ALPHABET}]{{5}}-[{_ALPHABET}]{{5}}"
 # a request about a company's own data is forwarded to it; a breach or a call for a human is ours
 FORWARDED = "request."
-#: What one yes withdraws is closed within so long.
-_AT_ONCE = timedelta(seconds=5)
 
 
 def new_reference() -> str:
@@ -128,16 +126,6 @@ def only_handoffs(db: Session, conversation_id: str, references: Sequence[str]) 
         )
     )
     return db.scalar(others.limit(1)) is None
-
-
-def last_withdrawn(db: Session, case: Case) -> list[Ticket]:
-    """Those that the visitor took back at once, if nothing was asked for since."""
-    tickets = tickets_of_case(db, case)
-    withdrawn = [t for t in tickets if t.status == Status.WITHDRAWN and t.closed_at]
-    last = max((ticket.closed_at for ticket in withdrawn if ticket.closed_at), default=None)
-    if last is None or any(ticket.received_at > last for ticket in tickets):
-        return []
-    return [t for t in withdrawn if t.closed_at and last - t.closed_at < _AT_ONCE]
 
 
 def tickets_of_case(db: Session, case: Case) -> list[Ticket]:

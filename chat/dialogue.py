@@ -21,12 +21,12 @@ class AssistantDownError(Exception):
 
 @dataclass
 class Answer:
-    """drafts: the replies; language: what the conversation goes on in; keeps_email: the message
+    """drafts: the replies; language: what the conversation goes on in; address_in: the message
     with the address to answer to, where it is not the one that answered the question for it."""
 
     language: Language
     drafts: list[Draft] = field(default_factory=list)
-    keeps_email: int | None = None
+    address_in: int | None = None
 
 
 class Assistant:
@@ -91,7 +91,7 @@ def read_answer(messages: list[dict[str, Any]], language: Language) -> Answer:
     if turn is None or turn.get("failed") or parts or not answer.drafts:
         raise AssistantDownError
     answer.language = turn.get("language", language)
-    answer.keeps_email = turn.get("keeps_email")
+    answer.address_in = turn.get("address_in")
     for draft in answer.drafts:
         draft.attributes.update(topics=turn["topics"], confidence=turn["confidence"])
     return answer

@@ -151,8 +151,8 @@ def _store(
         return []
     if message.case.language != found.language:
         message.case.language = found.language
-    if found.keeps_email is not None:
-        holder = visitor_message(db, message.case, found.keeps_email)
+    if found.address_in is not None:
+        holder = visitor_message(db, message.case, found.address_in)
         keep_address(vault, holder, redacted(vault, holder))
     replies = answer_message(db, vault, message, language=found.language, replies=found.drafts)
     miss = miss_of(found.drafts)

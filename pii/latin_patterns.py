@@ -3,6 +3,7 @@
 `re` knows no classes of Unicode; in Latin-1 each is a few characters, which are written out.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ class LatinPattern:
     """One pattern in both engines, which find the same."""
 
     def __init__(self, pattern: str) -> None:
-        """Compile it. It has no flags and no `\\w`, `\\b`, which mean something else to `re`."""
+        """Compile it. Flags, `\\w`, `\\b` and `\\S` mean something else to `re` and must not be in
+        it, nor a class of marks alone: Latin-1 has none."""
         self.everywhere = regex.compile(pattern)
         self.in_latin = re.compile("".join(_pieces(pattern)))
 
@@ -26,6 +28,8 @@ class LatinPattern:
         return self.in_latin if is_latin(text) else self.everywhere  # type: ignore[return-value] # regex's has the same methods
 
 
+# the names of a text are asked about one after the other
+@functools.lru_cache(maxsize=1)
 def is_latin(text: str) -> bool:
     """Return whether every character is in Latin-1."""
     try:

@@ -17,7 +17,7 @@ _AS_DIGITS = str.maketrans("OoIl", "0011")
 _NUMBER = regex.compile(r"(?<![\p{L}\d])[\dOoIl]++(?:[ .+/-]{1,3}[\dOoIl]++)*+")
 _CHUNK = regex.compile(r"[\dOoIl]*\d[\dOoIl]*")
 _BETWEEN = regex.compile(r"[ .+/-]+")
-#: By `re`, which knows at once where one can begin. Digits are ASCII here.
+#: By `re`, which knows at once where one can begin. Digits are ASCII behind the folding.
 _SUSPICIOUS = re.compile(rf"[0-9][OoIl]|[OoIl][0-9]|[{_FOREIGN}]")
 _FEWEST_DIGITS, _MOST_LETTERS = 6, 0.5
 

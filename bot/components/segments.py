@@ -48,11 +48,7 @@ def _is_list(sentence: str, parts: dict[str, bool]) -> bool:
     ("Regards, <PERSON>")."""
     if "?" in sentence or "<" in sentence:
         return False
-    rest = sentence
-    for part, is_clause in parts.items():
-        if is_clause and len(part.split()) > _FEW:
-            return False
-        rest = rest.replace(part, "\n", 1) if is_clause else rest
-    joints = rest.split("\n")[1:-1]
+    joints = _JOINT.findall(sentence)
+    is_brief = all(len(part.split()) <= _FEW for part, is_clause in parts.items() if is_clause)
     is_joined = len(joints) > 1 or not "".join(joints).startswith(",")
-    return bool(joints) and is_joined and all(map(_LISTING.fullmatch, joints))
+    return is_brief and is_joined and bool(joints) and all(map(_LISTING.fullmatch, joints))

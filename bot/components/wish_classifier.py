@@ -28,9 +28,9 @@ DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
     "threshold": 0.3,  # below it the whole message is not understood
     "orders": 0.45,  # from it on together the requests are likelier than all else
-    # and from these on together beside "out of scope", or one beside the question about its right:
-    # a request that is missed costs most
-    "foreign_orders": 0.3,
+    # and from these on one is likely enough beside "out of scope", or beside the question about its
+    # right: a request that is missed costs most
+    "foreign_order": 0.3,
     "asked_order": 0.3,
     "beside_request": 0.5,  # from it on a sentence adds a request to the message
     "clause_request": 0.6,  # and from it on a clause does

@@ -187,9 +187,8 @@ class WishModel:
         if order and (sure := dict(ranking)[order]) >= self.settings["asked_order"]:
             return order, sure
         if ranking[0][0] == "out_of_scope":
-            rights = [each for each in ranking if opens_ticket(each[0]) and each[0] != "handoff"]
-            is_likely = sum(sure for _, sure in rights) >= self.settings["foreign_orders"]
-            return rights[0] if is_likely else ranking[0]
+            right = next(each for each in ranking if opens_ticket(each[0]) and each[0] != "handoff")
+            return right if right[1] >= self.settings["foreign_order"] else ranking[0]
         if not opens_ticket(ranking[0][0]):
             return ranking[0]
         orders = sum(sure for intent, sure in ranking if opens_ticket(intent))

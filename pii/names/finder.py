@@ -102,18 +102,22 @@ class NameFinder:
             self._kinds[int(cased), rows] = [kind_of(word, cased=cased) for word in new]
         self._leanings[rows] = [leaning(word) for word in new]
         values = self._values[rows] = self._network.words(new)
-        self._products[rows] = self._network.products(values)
+        if self._products is not None:
+            self._network.multiply(values, self._products[rows])
         self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _forget(self, most: int) -> None:
-        """Begin anew, with room for so many words; row 0 is the empty word between texts."""
+        """Begin anew, with room for so many words; row 0 is the empty word between texts. Of more
+        than usual, which a vast text has, the products are not kept: they are most of the room."""
         self._numbers: dict[str, int] = {}
         self._kinds: NDArray[np.int8] = np.zeros((2, most + 1), dtype=np.int8)
         self._leanings: Floats = np.zeros(most + 1, dtype=np.float32)
         self._values: Floats = np.zeros((most + 1, self._network.width), dtype=np.float32)
         shape = (most + 1, 3, self._network.sums)
-        self._products: Floats = np.zeros(shape, dtype=np.float32)
-        self._products[:1] = self._network.products(self._values[:1])
+        self._products: Floats | None = None
+        if most <= _MOST_WORDS:
+            self._products = np.zeros(shape, dtype=np.float32)
+            self._network.multiply(self._values[:1], self._products[:1])
 
 
 def _told(text: str) -> Told:

@@ -76,25 +76,30 @@ class Network:
         values: Floats = self._embed.predict([Doc(self._vocab, words=list(words))])[0]
         return values
 
-    def products(self, values: Floats) -> Floats:
-        """Return what each word adds to the first convolution's sums for the word behind it, for
-        itself and for the word before it: (words, width) -> (words, 3, sums)."""
+    def multiply(self, values: Floats, products: Floats) -> None:
+        """Write what each word adds to the first convolution's sums for the word behind it, for
+        itself and for the word before it: (words, width) into (words, 3, sums)."""
         layer = self._layers[0]
-        products = np.stack([values @ part for part in np.split(layer.weights, 3)], axis=1)
+        for place, part in enumerate(np.split(layer.weights, 3)):
+            products[:, place] = values @ part
         products[:, 1] += layer.bias
-        return products
 
-    def vectors(self, values: Floats, products: Floats, numbers: Numbers, can: Bools) -> Floats:
+    def vectors(
+        self, values: Floats, products: Floats | None, numbers: Numbers, can: Bools
+    ) -> Floats:
         """Return the vectors of the words in `can`: (candidates, hidden width).
 
-        `values` and `products` are those of the known words. `numbers` says which of them each word
+        `values` and `products` are those of the known words; without products the first convolution
+        is computed as the others are. `numbers` says which of them each word
         is, of all texts one after the other, with `depth` + 1 empty ones (number 0, whose values
         are 0) before, between and behind the texts.
         """
-        first, *others = reversed(_needed(can, self.depth))
         rows = values[numbers]
-        rows[first] += self._layers[0].added(_sums(products, numbers, first))
-        for layer, needed in zip(self._layers[1:], others, strict=True):
+        steps = list(zip(self._layers, reversed(_needed(can, self.depth)), strict=True))
+        if products is not None:
+            (layer, needed), *steps = steps
+            rows[needed] += layer.added(_sums(products, numbers, needed))
+        for layer, needed in steps:
             around = np.stack([needed - 1, needed, needed + 1], axis=1)
             windows = rows.take(around.ravel(), axis=0).reshape(len(needed), 3 * self.width)
             rows[needed] += layer(windows)

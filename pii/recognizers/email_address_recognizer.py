@@ -6,9 +6,10 @@ from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 #: No shorter one is tried: what may follow is no part of one.
 _LOCAL = (
-    r"(?<![\p{L}\p{N}_.%+&'-])(?!(?i:git)@)"
+    r"(?<![\p{L}\p{N}_.%+&'-])(?!git@)"
     r"[\p{L}\p{N}_][\p{L}\p{N}_.%+&'-]{0,63}+(?<=[\p{L}\p{N}_+-])"
 )
+_NO_GIT = r"(?!(?i:git)@)"
 _LABEL = r"[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?"
 _TLD = r"\p{L}(?:\p{L}|(?<=(?i:xn))--|(?<=(?i:xn)--[\p{L}\d-]{0,20})[\d-])+"
 _USUAL_TLD = (
@@ -38,7 +39,7 @@ class EmailAddressRecognizer(ShapeRecognizer):
 
     ENTITY = "EMAIL_ADDRESS"
     PATTERNS = (
-        Pattern("plain", rf"{_LOCAL}(?:@ ?| @ )(?:{_LABEL}\.){{1,8}}{_TLD}{_END}", 1.0),
+        Pattern("plain", rf"{_NO_GIT}{_LOCAL}(?:@ ?| @ )(?:{_LABEL}\.){{1,8}}{_TLD}{_END}", 1.0),
         Pattern(
             "broken at the sign",
             rf"(?i){_LOCAL}(?: @|\r?\n@|@\r?\n)(?:{_LABEL}\.){{1,4}}{_USUAL_TLD}{_END}",
@@ -53,7 +54,7 @@ class EmailAddressRecognizer(ShapeRecognizer):
             "escaped", rf"(?i)[\p{{L}}\d_.+-]{{1,64}}%40(?:{_LABEL}\.){{1,8}}{_TLD}{_END}", 1.0
         ),
         Pattern("at a number", rf"{_LOCAL}@\[[\da-fA-F.:]{{3,45}}\]", 0.9),
-        Pattern("intranet", rf"{_LOCAL}@(?=[\d-]*\p{{L}}){_LABEL}{_END}", 0.6),
+        Pattern("intranet", rf"{_NO_GIT}{_LOCAL}@(?=[\d-]*\p{{L}}){_LABEL}{_END}", 0.6),
         Pattern(
             "bracketed",
             rf"(?i){_SPELT_LOCAL}{_BRACKETED_AT}{_LABEL}(?:{_ANY_DOT}{_LABEL}){{1,5}}{_END}",

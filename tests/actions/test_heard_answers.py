@@ -119,7 +119,7 @@ def test_an_address_beside_the_role_is_kept(asked: Talk) -> None:
     outcome = answer(asked, "role", "company", "the firm. <EMAIL_ADDRESS>", "greeting")
     assert outcome.said == ["utter_role_company", "utter_email_noted"]
     assert outcome.slots["email"] == "given"
-    assert outcome.turn["keeps_email"] == asked.message_id
+    assert outcome.turn["address_in"] == asked.message_id
 
 
 @pytest.mark.parametrize("wish", ["request.rectification", "handoff"])
@@ -217,7 +217,7 @@ def test_an_address_sent_to_the_question_whether_to_withdraw_is_kept(asked: Talk
     asked.slots["pending"] = "withdrawal"
     outcome = answer(asked, "email", "given", "<EMAIL_ADDRESS>", "greeting")
     assert outcome.slots["email"] == "given"
-    assert outcome.turn["keeps_email"] == asked.message_id
+    assert outcome.turn["address_in"] == asked.message_id
 
 
 def test_a_request_taken_back_is_told_as_nothing_else(asked: Talk) -> None:

@@ -67,8 +67,20 @@ def test_what_is_asked_about_a_request_leaves_the_offer(talk: Talk, text: str, w
     talk.run(ActionAnswer)
     talk.hear(text, wish)
     talk.run(ActionAnswer)
+    slots = dict(talk.slots)
+    for said, response in (("yes please", "utter_request_erasure"), ("ok", "utter_affirm")):
+        talk.slots = dict(slots)
+        talk.hear(said, "affirm")
+        assert talk.run(ActionAffirm).said == [response]
+
+
+def test_a_no_with_a_question_ends_the_offer(talk: Talk) -> None:
+    talk.hear("Can one have one's data erased?", "rights.erasure")
+    talk.run(ActionAnswer)
+    talk.hear("no. how long?", "deny")
+    talk.run(ActionDeny)
     talk.hear("yes please", "affirm")
-    assert talk.run(ActionAffirm).said == ["utter_request_erasure"]
+    assert talk.run(ActionAffirm).said == ["utter_affirm"]
 
 
 def test_a_question_of_the_form_ends_no_question_about_withdrawing(talk: Talk) -> None:

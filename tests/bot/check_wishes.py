@@ -48,7 +48,7 @@ SETTINGS = {
     "beside_request": 0.6,
     "clause_request": 0.6,
     "foreign": 0.5,
-    "foreign_orders": 0.9,
+    "foreign_order": 0.9,
     "asked_order": 0.9,
     "certain": 0.9,
     "orders": 0.5,
@@ -209,8 +209,8 @@ def check_a_foreign_message_needs_what_is_surely_meant() -> None:
 
 def check_an_order_beside_a_foreign_matter_is_one_from_a_threshold_on() -> None:
     text = "What is the weather tomorrow? Who won the football match? Delete all my data now."
-    assert held(text, foreign_orders=0.01)[0] == "request_erasure"
-    assert held(text, foreign_orders=1.1, foreign_request=1.1) == ["out_of_scope"]
+    assert held(text, foreign_order=0.01, threshold=0.01)[0] == "request_erasure"
+    assert held(text, foreign_order=1.1, foreign_request=1.1) == ["out_of_scope"]
 
 
 def check_an_order_beside_its_question_is_one_from_a_threshold_on() -> None:

@@ -15,7 +15,7 @@ class AssistantServer:
     """Answers every message with ANSWER, save those that hold a word of `fails_on`.
 
     topic: what it takes them for, buttons: what it offers; asks: the slot that its next answers ask
-    for; keeps_email: in which message it says the address stands; meanwhile: what happens while it
+    for; address_in: in which message it says the address stands; meanwhile: what happens while it
     thinks.
     heard: the bodies it got; looks: how often it was asked whether it is up.
     """
@@ -25,7 +25,7 @@ class AssistantServer:
     topic: str = "data"
     buttons: list[dict[str, str]] = field(default_factory=list)
     asks: str | None = None
-    keeps_email: int | None = None
+    address_in: int | None = None
     meanwhile: Callable[[], None] = lambda: None
     heard: list[dict[str, Any]] = field(default_factory=list)
     looks: int = 0
@@ -53,7 +53,7 @@ class AssistantServer:
         self.meanwhile()
         if self.fails_on and self.fails_on in body["message"]:
             return [{"custom": {"turn": {"failed": True}}}]
-        turn = {"topics": [self.topic], "confidence": 0.9, "keeps_email": self.keeps_email}
+        turn = {"topics": [self.topic], "confidence": 0.9, "address_in": self.address_in}
         return [
             {"text": ANSWER, "buttons": self.buttons},
             {"custom": {"topic": self.topic, "asks": self.asks}},

@@ -36,7 +36,7 @@ def test_the_address_of_an_earlier_message_is_stored_where_the_assistant_says_so
 ) -> None:
     someone = visitor()
     someone.say(f"Delete my data and tell {ADDRESS}")
-    assistant.keeps_email = assistant.heard[-1]["metadata"]["message_id"]
+    assistant.address_in = assistant.heard[-1]["metadata"]["message_id"]
     someone.say("yes, reply to that one")
     assert someone.email() == ADDRESS
 
@@ -45,7 +45,7 @@ def test_the_address_of_another_conversation_is_not_stored(
     visitor: NewVisitor, assistant: AssistantServer
 ) -> None:
     visitor().say(f"Delete my data and tell {ADDRESS}")
-    assistant.keeps_email = assistant.heard[-1]["metadata"]["message_id"]
+    assistant.address_in = assistant.heard[-1]["metadata"]["message_id"]
     someone = visitor()
     with pytest.raises(ConversationNotFoundError):
         someone.say("yes, reply to that one")

@@ -52,11 +52,11 @@ def test_each_custom_ends_a_reply_of_its_own() -> None:
     ]
 
 
-@pytest.mark.parametrize("told", [{}, {"keeps_email": 7}])
+@pytest.mark.parametrize("told", [{}, {"address_in": 7}])
 def test_the_turn_may_say_in_which_message_the_address_stands(told: dict[str, int]) -> None:
     turn = {"custom": {"turn": TURN["custom"]["turn"] | told}}
     answer = read_answer([{"text": "Noted."}, {"custom": {}}, turn], "en")
-    assert answer.keeps_email == told.get("keeps_email")
+    assert answer.address_in == told.get("address_in")
 
 
 def test_what_was_recognised_holds_for_replies_before_and_after_it() -> None:

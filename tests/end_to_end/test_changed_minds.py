@@ -160,19 +160,6 @@ def test_whose_data_it_is_can_be_corrected(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_whose_data_it_is_can_be_corrected_after_the_form(
-    desk: RunningDesk, visitor: NewVisitor, language: str
-) -> None:
-    someone = visitor(language)
-    reference = someone.say(ORDER[language])[0]["ticket"]["reference"]
-    for answer in (OWN, NO, NO, YES):
-        someone.say(answer[language])
-    someone.say(EMPLOYER[language])
-    with desk.sessions.begin() as db:
-        assert ticket_by_reference(db, reference).kind == "processor_assist"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_withdrawn_is_asked_for_anew(visitor: NewVisitor, language: str) -> None:
     someone = visitor(language)
     first = someone.say(ORDER[language])[0]["ticket"]["reference"]

@@ -38,6 +38,16 @@ def test_texts_without_words_have_no_names(names):
     assert names.find(["och det var allt"]) == [[]]
 
 
+def test_a_text_of_more_words_than_are_kept_is_read_without_products(names, monkeypatch):
+    texts = generated("sv", 40)
+    before = names.find(texts)
+    monkeypatch.setattr(finder, "_MOST_WORDS", 3)
+    assert names.find(texts) == before
+    assert names._products is None
+    monkeypatch.undo()
+    names._forget(finder._MOST_WORDS)
+
+
 def test_it_forgets_words_when_there_are_too_many(names, monkeypatch):
     before = names.find(["Ring Ingrid Söderlund"])
     monkeypatch.setattr(finder, "_MOST_WORDS", 10)
