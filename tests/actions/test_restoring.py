@@ -117,8 +117,8 @@ def test_where_nothing_was_withdrawn_the_words_are_the_classifiers(talk: Talk) -
     ["nej, behåll begäran trots allt", "lägg tillbaka den tack", "ångra återkallelsen",
      "gör det ändå", "palauttakaa pyyntö", "pidä se pyyntö sittenkin", "peru peruutus",
      "no, keep the request after all", "oops, put it back", "kan du återställa ärendet",
-     "I want to keep the request after all", "voitteko palauttaa pyynnön", "reopen the request please",
-     "Changed my mind, keep the ticket"],
+     "I want to keep the request after all", "voitteko palauttaa pyynnön",
+     "reopen the request please", "Changed my mind, keep the ticket"],
 )  # fmt: skip
 def test_these_want_it_back(text: str) -> None:
     assert takes_withdrawal_back(a_turn(text))
