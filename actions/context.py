@@ -7,11 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.corrections import (
-    gives_address,
-    takes_address_back,
-    takes_request_back,
-)
+from actions.corrections import gives_address, takes_address_back, takes_request_back
 from actions.desk import Desk, DeskAction, Events
 from actions.follow_ups import Subject, follow_up
 from actions.form_answers import FORM_SLOTS

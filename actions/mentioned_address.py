@@ -4,7 +4,7 @@ It may be somebody else's, or the one that no more is to be sent to: nothing goe
 yes. The chat has the address, the actions know in which message it stands.
 """
 
-from actions.form_answers import EMAIL_PLACEHOLDER
+from actions.form_answers import EMAIL_PLACEHOLDER, is_question
 from actions.form_turn import FormTurn
 from actions.turn import Slots, Turn
 from actions.vocabulary import affirms, holds, is_only, made_of, without
@@ -42,7 +42,7 @@ def _says_harmless(written: str, rest: str) -> bool:
 
 def _is_refused(text: str, turn: Turn) -> bool:
     """Whether it is a no to this address, or speaks of whose it is; who gives none says so."""
-    if is_only(text, "skip") or "?" in text:
+    if is_only(text, "skip") or is_question(turn.text):
         return False
     if holds(text, *_REFUSING) and made_of(text, *_REFUSING, *_OF_ADDRESSES):
         return True

@@ -120,6 +120,13 @@ def test_who_gives_none_is_not_asked_again(asked: Talk, text: str) -> None:
     assert (outcome.slots["email"], outcome.asked) == ("none", "utter_ask_addition")
 
 
+@pytest.mark.parametrize("text", ["why do you need my email", "varför behöver ni min e-post"])
+def test_a_question_is_answered_and_the_address_still_offered(asked: Talk, text: str) -> None:
+    asked.hear(text, "purposes")
+    outcome = asked.answer(ValidateRequestForm)
+    assert (outcome.said, outcome.asked) == (["utter_why_email"], "utter_ask_email_mentioned")
+
+
 def test_another_address_takes_its_place(asked: Talk) -> None:
     asked.hear("rather <EMAIL_ADDRESS>", "affirm")
     outcome = asked.answer(ValidateRequestForm)
