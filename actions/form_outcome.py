@@ -180,7 +180,7 @@ def _restored(at: FormTurn, *, is_new: bool) -> Slots:
     """Ask anew for what was withdrawn just now, beside what is left."""
     if not is_new:
         return {at.slot: None}
-    slots = reopen(at.desk, at.dispatcher, at.turn, at.tracker, earlier=at.references)
+    slots, _ = reopen(at.desk, at.dispatcher, at.turn, at.tracker, earlier=at.references)
     return {at.slot: None, "tickets": slots["tickets"]}
 
 

@@ -27,15 +27,18 @@ class FormTurn:
         say(self.dispatcher, response, topic=topic)
 
     def set_role(self, role: str | None, references: list[str] | None = None) -> None:
-        if role is None:
-            return
-        with self.desk.sessions.begin() as db:
-            case = case_of_conversation(db, self.turn.conversation_id)
-            for ticket in tickets_of(db, case, references or self.references):
-                set_data_role(db, ticket, data_role=role)
+        if role is not None:
+            set_role(self.desk, self.turn, role, references or self.references)
 
     def aside(self) -> Aside | None:
         return aside_of(self.turn, self.tracker)
+
+
+def set_role(desk: Desk, turn: Turn, role: str, references: list[str]) -> None:
+    """Note on the conversation's tickets whose data it is."""
+    with desk.sessions.begin() as db:
+        for ticket in tickets_of(db, case_of_conversation(db, turn.conversation_id), references):
+            set_data_role(db, ticket, data_role=role)
 
 
 def honour_aside(at: FormTurn, aside: Aside) -> Slots:

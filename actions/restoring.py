@@ -12,15 +12,15 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, Events
+from actions.form_turn import set_role
 from actions.opening import open_tickets
 from actions.turn import Slots, Turn, end_turn
 from actions.vocabulary import holds, made_of, plain
 from cases.conversations import case_of_conversation
 from cases.database import reading
-from cases.tickets import set_data_role, tickets_of
+from cases.tickets import tickets_of
 
-_WORDS = ("request", "rather", "after_all", "restore", "keep_it", "keep", "lead", "no")
-_SAYING_NOTHING = ("filler", "agreed")
+_WORDS = ("request", "rather", "after_all", "restore", "keep_it", "keep", "lead", "no", "filler")
 _LEADING_NO = re.compile(r"^\W*(?:no|nope|nej|nä|ei|eiku|eikun)\b[\s,]*")
 
 
@@ -30,7 +30,7 @@ def takes_withdrawal_back(turn: Turn) -> bool:
     text = _LEADING_NO.sub("", plain(turn.text))
     if turn.entities or holds(text, "data", "not_request"):
         return False
-    if not made_of(text, *_WORDS, *_SAYING_NOTHING):
+    if not made_of(text, *_WORDS, "agreed"):
         return False
     if holds(text, "keep_it") and "?" not in text:
         return holds(text, "request")
@@ -43,8 +43,8 @@ def restore(
     """What brings back what the last message withdrew; None if it was not said, or nothing was."""
     if not tracker.get_slot("withdrawn") or not takes_withdrawal_back(turn):
         return None
-    slots = reopen(desk, dispatcher, turn, tracker)
-    end_turn(dispatcher, replace(turn, wishes=tuple(slots.pop("kinds"))))
+    slots, kinds = reopen(desk, dispatcher, turn, tracker)
+    end_turn(dispatcher, replace(turn, wishes=tuple(kinds)))
     slots["handled"] = turn.message_id
     return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
 
@@ -56,9 +56,9 @@ def reopen(
     tracker: Tracker,
     *,
     earlier: list[str] | None = None,
-) -> Slots:
-    """Ask anew for what was withdrawn; returns the form's slots, with whose data it is, and the
-    `kinds`. earlier: the tickets that the form asks about already."""
+) -> tuple[Slots, list[str]]:
+    """Ask anew for what was withdrawn; returns the form's slots, with whose data it is, and what is
+    asked for. earlier: the tickets that the form asks about already."""
     with reading(desk.sessions) as db:
         case = case_of_conversation(db, turn.conversation_id)
         withdrawn = tickets_of(db, case, tracker.get_slot("withdrawn") or [])
@@ -67,11 +67,5 @@ def reopen(
     slots = open_tickets(desk, dispatcher, turn, kinds=kinds, earlier=earlier)
     if len(roles) == 1 and (role := roles.pop()):
         slots["role"] = role
-        _set_role(desk, turn, role, slots["tickets"])
-    return slots | {"kinds": kinds}
-
-
-def _set_role(desk: Desk, turn: Turn, role: str, references: list[str]) -> None:
-    with desk.sessions.begin() as db:
-        for ticket in tickets_of(db, case_of_conversation(db, turn.conversation_id), references):
-            set_data_role(db, ticket, data_role=role)
+        set_role(desk, turn, role, slots["tickets"])
+    return slots, kinds

@@ -90,9 +90,9 @@ class Network:
         """Return the vectors of the words in `can`: (candidates, hidden width).
 
         `values` and `products` are those of the known words; without products the first convolution
-        is computed as the others are. `numbers` says which of them each word
-        is, of all texts one after the other, with `depth` + 1 empty ones (number 0, whose values
-        are 0) before, between and behind the texts.
+        is computed as the others are. `numbers` says which of them each word is, of all texts one
+        after the other, with `depth` + 1 empty ones (number 0, whose values are 0) before, between
+        and behind the texts.
         """
         rows = values[numbers]
         steps = list(zip(self._layers, reversed(_needed(can, self.depth)), strict=True))

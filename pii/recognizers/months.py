@@ -2,6 +2,8 @@
 
 import regex
 
+from pii.recognizers.sentences import begins_sentence
+
 _MONTH = regex.compile(
     r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|o[ck]t|nov|dec|april|june|august(?:i)?)\.?"
 )
@@ -34,9 +36,3 @@ def is_month(text: str, start: int, end: int) -> bool:
         or _DATE_AFTER.match(text, end)
         or (_LOG_TIME_AFTER.match(text, end) and begins_sentence(text, start))
     )
-
-
-def begins_sentence(text: str, start: int) -> bool:
-    """Return whether a text, a line or a sentence begins there."""
-    before = text[:start].rstrip(" \t")
-    return not before or before[-1] in "\n.!?:"

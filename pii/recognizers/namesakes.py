@@ -6,7 +6,8 @@ import regex
 
 from pii.names.called_after import is_called_after
 from pii.names.pipeline import name_list
-from pii.recognizers.months import begins_sentence, is_month
+from pii.recognizers.months import is_month
+from pii.recognizers.sentences import begins_sentence
 
 #: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
 #: "Anna -hon vet" has a dash.
@@ -79,8 +80,8 @@ _ANYTHING_AFTER = regex.compile(
     "|".join(
         f"(?:{each.pattern})"
         for each in (_THING, _PLACE_AFTER, _SCHOOL_AFTER, _EXHIBIT_AFTER, _MEASURE_AFTER)
+        + (_SURNAME_OF_THING,)
     )
-    + rf"|{_SURNAME_OF_THING.pattern}"
 )
 #: "Will the others see it?"
 _VERB = regex.compile(

@@ -15,6 +15,7 @@ from tests.end_to_end.test_form_conversations import (
     OWN,
     WITHDRAW,
     YES,
+    Replies,
     asked,
 )
 
@@ -111,14 +112,20 @@ def test_an_address_is_corrected_after_the_form_too(
     assert address_of(desk, someone) == "other@example.com"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_an_address_beside_the_order_is_offered_and_kept_after_a_yes(
-    desk: RunningDesk, visitor: NewVisitor, language: str
-) -> None:
+def is_offered_an_address(visitor: NewVisitor, language: str) -> tuple[Visitor, Replies]:
+    """Somebody whose order held one, and the question whether to reply to it."""
     someone = visitor(language)
     someone.say(ADDRESSED[language])
     replies = someone.say(OWN[language])
     assert (len(replies[-1]["buttons"]), asked(replies)) == (2, "email")
+    return someone, replies
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_beside_the_order_is_offered_and_kept_after_a_yes(
+    desk: RunningDesk, visitor: NewVisitor, language: str
+) -> None:
+    someone, replies = is_offered_an_address(visitor, language)
     assert address_of(desk, someone) is None
     assert asked(someone.press(replies, 0)) == "addition"
     assert address_of(desk, someone) == "right@example.com"
@@ -128,9 +135,7 @@ def test_an_address_beside_the_order_is_offered_and_kept_after_a_yes(
 def test_an_address_that_is_offered_is_not_kept_after_a_no(
     desk: RunningDesk, visitor: NewVisitor, language: str
 ) -> None:
-    someone = visitor(language)
-    someone.say(ADDRESSED[language])
-    someone.say(OWN[language])
+    someone, _ = is_offered_an_address(visitor, language)
     replies = someone.say(NO[language])
     assert (len(replies[-1]["buttons"]), asked(replies)) == (1, "email")
     assert asked(someone.say("other@example.com")) == "addition"
