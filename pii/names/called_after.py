@@ -12,8 +12,6 @@ from pii.names.pipeline import name_list
 
 FILE = Path(__file__).parent / "called_after.txt"
 _WORD = LatinPattern(r"[^\s,;:!?()\"“”]+")
-#: What is left of a word in which a name ends: "Crohn's".
-_REST = regex.compile(r"[^\s,;:!?()\"“”]*")
 _MOST_WORDS = 7
 #: What a word may end with that is no part of it.
 _SIGNS = ".'’-"
@@ -49,19 +47,24 @@ def _listed() -> _Listed:
 def is_called_after(text: str, start: int, end: int) -> bool:
     """Return whether what stands there is in one of the listed names, in any case form: "Clas" in
     "Clas Ohlsonilta". Capitals must be those of the list, save in a text without any."""
-    listed = _listed()
-    first_words = listed.small_first_words if text.islower() else listed.first_words
-    begin = max(0, start - listed.longest)
-    stop = _REST.match(text, end).end()  # type: ignore[union-attr] # it matches nothing, too
-    word = _WORD.of(text)
-    if first_words.isdisjoint(word.findall(text, begin, stop)):
-        return False
-    for first in word.finditer(text, begin, stop):
-        if first.start() <= start and first.group() in first_words:
-            for last in islice(word.finditer(text, first.end()), _MOST_WORDS - 1):
-                if last.end() >= end and _is_listed(text[first.start() : last.end()], text):
+    earliest = max(0, start - _listed().longest)
+    for first, first_end in _beginnings(text):
+        if earliest <= first <= start:
+            for last in islice(_WORD.of(text).finditer(text, first_end), _MOST_WORDS - 1):
+                if last.end() >= end and _is_listed(text[first : last.end()], text):
                     return True
     return False
+
+
+# the names of a text are asked about one after the other
+@functools.lru_cache(maxsize=1)
+def _beginnings(text: str) -> list[tuple[int, int]]:
+    """Return where words stand that a listed name begins with."""
+    listed, word = _listed(), _WORD.of(text)
+    first_words = listed.small_first_words if text.islower() else listed.first_words
+    if first_words.isdisjoint(word.findall(text)):
+        return []
+    return [each.span() for each in word.finditer(text) if each.group() in first_words]
 
 
 def _is_listed(name: str, text: str) -> bool:
