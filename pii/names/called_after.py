@@ -1,6 +1,7 @@
 """Firms, ships, dishes, diseases of several words that are called after a person, or look so."""
 
 import functools
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -47,12 +48,13 @@ def _listed() -> _Listed:
 def is_called_after(text: str, start: int, end: int) -> bool:
     """Return whether what stands there is in one of the listed names, in any case form: "Clas" in
     "Clas Ohlsonilta". Capitals must be those of the list, save in a text without any."""
-    earliest = max(0, start - _listed().longest)
-    for first, first_end in _beginnings(text):
-        if earliest <= first <= start:
-            for last in islice(_WORD.of(text).finditer(text, first_end), _MOST_WORDS - 1):
-                if last.end() >= end and _is_listed(text[first : last.end()], text):
-                    return True
+    beginnings = _beginnings(text)
+    earliest = bisect_left(beginnings, (start - _listed().longest, 0))
+    latest = bisect_right(beginnings, (start, len(text)))
+    for first, first_end in beginnings[earliest:latest]:
+        for last in islice(_WORD.of(text).finditer(text, first_end), _MOST_WORDS - 1):
+            if last.end() >= end and _is_listed(text[first : last.end()], text):
+                return True
     return False
 
 
