@@ -36,7 +36,8 @@ now spelt spelled written erm how what who where why when boss i'm im i’m i've
 """
 _THINGS = """
 ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple facebook instagram
-linkedin office windows excel outlook teams fortnox visma skatteverket migri kela dvv vero
+linkedin office windows mac safari safarin safarissa safarilla excel outlook teams fortnox visma
+skatteverket migri kela dvv vero
 tietosuoja imy gdpr integritetsskyddsmyndigheten dataskydd policy portal app faktura lasku invoice
 case ticket president jumala gud god lord
 ig nick br hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs

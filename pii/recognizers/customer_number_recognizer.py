@@ -71,6 +71,7 @@ _TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4}|\d{3} \d{3}-\d(?!\d))"
 _SINGLE = rf"{_NO_DATE}{_TOGETHER}(?:\p{{L}}{{1,6}}[-/_]?)?\d[\p{{L}}\d]{{0,19}}{_JOINED}"
 _NO_LAW = r"(?!\d{2,4}/(?:19|20)\d\d(?!\d))"
 _NUMBERED = r"(?:nr\b\.?|nro\b\.?|no\b\.?|n:o|number|nummer|numero|numret|\#)"
+_NEW_WORD = r"(?!(?<=\p{L})\p{L})"
 _STANDARD = r"(?:ISO|IEC|EN|SOP|GDPR|RFC|NIS|PCI)(?![A-Z])"
 _ALL_DIGITS = r"(?!(?:19|20)\d{6}(?!\d))\d{8,12}"
 #: Letters and digits, as firms number what they sign; "KA-50217/B", "LEAS/40771/FI"
@@ -104,7 +105,7 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         Pattern("bare", rf"{LABEL_START}(?:{_BARE}){TIGHT_GAP}{repeated(_SINGLE)}{NO_AMOUNT}", 0.6),
         Pattern(
             "bare, numbered",
-            rf"{LABEL_START}(?:{_BARE}){LOOSE_GAP}(?<={_NUMBERED}[ \t:]{{0,2}}){_NO_LAW}"
+            rf"{LABEL_START}(?:{_BARE}){LOOSE_GAP}(?<={_NUMBERED}[ \t:]{{0,2}}){_NO_LAW}{_NEW_WORD}"
             + repeated(_LONG)
             + NO_AMOUNT,
             0.6,

@@ -14,6 +14,7 @@ from pii.names.finnish import are_words
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
+from pii.recognizers.sentences import begins_sentence
 from pii.single_bytes import encoded
 
 _WORD = LatinPattern(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
@@ -31,6 +32,7 @@ _FIRST_LAST = regex.compile(
 )
 _LISTS = (_FIRST_LAST, _LAST_FIRST)
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
+_MOST_COMMON, _RARE = 3, 1
 
 
 class ListedNameRecognizer(NameRecognizer):
@@ -52,7 +54,8 @@ class ListedNameRecognizer(NameRecognizer):
         finnish = self.supported_language == "fi"
         for word, start in _with_capital(text):
             end = start + len(word)
-            if is_name(word) and not (finnish and are_words(text, start, end, cased=True)):
+            is_told = is_name(word) or (finnish and _is_given(text, word, start))
+            if is_told and not (finnish and are_words(text, start, end, cased=True)):
                 yield start, _with_surname(text, end)
 
 
@@ -85,6 +88,19 @@ def _is_name(word: str) -> bool:
     if known.word or known.thing or (known.dictionary and known.inflected):
         return False
     return known.first >= _WELL_KNOWN_FIRST or known.last >= _WELL_KNOWN_LAST
+
+
+def _is_given(text: str, word: str, start: int) -> bool:
+    """Return whether a form of a common given name that is a rare word too has a capital where no
+    sentence begins: "tilalle Päivin?"."""
+    known = name_list().known(word)
+    is_likelier_a_name = known.first == _MOST_COMMON and known.word <= _RARE
+    return (
+        is_likelier_a_name
+        and not known.thing
+        and word.lower() not in NOT_NAMES
+        and not begins_sentence(text, start)
+    )
 
 
 def _with_surname(text: str, end: int) -> int:

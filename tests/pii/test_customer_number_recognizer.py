@@ -71,6 +71,7 @@ MISSES = [
     "avtal enligt artikel 28",
     "kundnummer saknas. 12 personer",
     "asiakas 15",
+    "Asiakas soitti eilen numerosta 0401234567",
     "lasku 12 500 euroa",
     "sopimus 31.12.2026",
     "avtal 2024-2026",

@@ -25,3 +25,17 @@ CASES = [
 def test_listed_names_are_found_and_other_words_stay(text, names):
     results = ListedNameRecognizer("sv").analyze(text, ["PERSON"])
     assert [text[result.start : result.end] for result in results] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Vaihtakaa Kallen tilalle Päivin?", ["Kallen", "Päivin"]),
+        ("Päivin päätteeksi suljin koneen", []),
+        ("Lahjan numero on vaihtunut, kysykää Lahjan miestä", ["Lahjan"]),
+        ("Outlook for Mac ja Safarin versio", []),
+    ],
+)
+def test_a_given_name_that_is_a_rare_finnish_word_is_one_within_a_sentence(text, names):
+    results = ListedNameRecognizer("fi").analyze(text, ["PERSON"])
+    assert [text[result.start : result.end] for result in results] == names
