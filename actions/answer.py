@@ -32,6 +32,11 @@ OFFERS = {
 }
 #: Asked while a request is thought over, whose offer then still holds.
 _OF_REQUESTS = ("response_time", "identity")
+#: Answers that say what the policy leaves open, with a colleague's button: a clear yes means that.
+_WITH_COLLEAGUE = frozenset(
+    ("data", "legal_basis", "retention", "security", "sharing", "sharing.transfer", "purposes")
+    + ("app_access", OUT_OF_SCOPE)
+)
 
 
 class ActionAnswer(ActionInContext):
@@ -51,11 +56,10 @@ class ActionAnswer(ActionInContext):
             beside = [_button(id_, turn.language) for id_ in closest]
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
         end_turn(dispatcher, turn)
-        before = tracker.get_slot("offered") if turn.first in _OF_REQUESTS else None
         return [
             SlotSet("misses", 0),
-            SlotSet("offered", OFFERS.get(turn.first)),
-            SlotSet("offered_before", before),
+            SlotSet("offered", _offered(turn)),
+            SlotSet("offered_before", _offered_besides(turn, tracker)),
             SlotSet("subject", subject_after(turn.topics, tracker.get_slot("subject"))),
         ]
 
@@ -79,6 +83,20 @@ class ActionOfferTopics(ActionInContext):
             say(dispatcher, "utter_fallback", topic=FALLBACK, buttons=[*buttons, handoff])
         end_turn(dispatcher, replace(turn, wishes=(FALLBACK,)))
         return [SlotSet("misses", misses)]
+
+
+def _offered(turn: Turn) -> str | None:
+    """The request that one of the answers offers; of several the first answer's."""
+    offers = {OFFERS[topic] for topic in turn.topics if topic in OFFERS}
+    return offers.pop() if len(offers) == 1 else OFFERS.get(turn.first)
+
+
+def _offered_besides(turn: Turn, tracker: Tracker) -> str | None:
+    """What only a clear yes means: what was offered before a question about it, or a colleague."""
+    if turn.first in _OF_REQUESTS:
+        earlier: str | None = tracker.get_slot("offered")
+        return earlier
+    return HANDOFF if _WITH_COLLEAGUE & {turn.first, *turn.topics} else None
 
 
 def _may_mean_something_else(turn: Turn) -> bool:

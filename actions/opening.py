@@ -1,5 +1,6 @@
 """Tickets that a message opens, announced, and what the form then asks about them."""
 
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk
@@ -8,11 +9,22 @@ from actions.form_answers import FORM_SLOTS
 from actions.mentioned_address import mentioned_in
 from actions.tickets_in_words import due_in_words
 from actions.turn import Slots, Turn, say
+from actions.vocabulary import holds, made_of
 from cases.conversations import case_of_conversation
 from cases.messages import visitor_message
 from cases.models import Case, Ticket
 from cases.taxonomy import intent_of
 from cases.tickets import card, open_ticket
+
+
+def taken_offer(tracker: Tracker, turn: Turn) -> str | None:
+    """What was offered last, where nothing but a clear yes is said and it was not heard as one:
+    "tee se sitten" sounds like a goodbye."""
+    is_clear = holds(turn.text, "yes") and made_of(turn.text, "yes", "joint", "at_once")
+    if turn.first == "affirm" or turn.text.startswith("/") or not is_clear:
+        return None
+    offered: str | None = tracker.get_slot("offered") or tracker.get_slot("offered_before")
+    return offered
 
 
 def open_tickets(

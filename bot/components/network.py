@@ -15,6 +15,8 @@ from scipy.sparse import csr_matrix
 
 _WIDTH = 256  # numbers a vector; with 128 cross-validation is nearly a point worse
 _EPOCHS = 6
+#: Of very many rows fewer rounds teach as much: no more steps than this if there are four rounds.
+_ENOUGH_STEPS, _FEWEST_EPOCHS = 5_500, 4
 _LEAST_STEPS = 400  # so that few examples are learnt too
 _BATCH = 128
 _RATE = 0.01  # of the columns' vectors
@@ -46,7 +48,8 @@ class Network:
         self.bias, self.out_bias = np.zeros(_WIDTH, np.float32), np.zeros(intents, np.float32)
         step = _Step(self, random)
         batches = -(-len(y) // _BATCH)
-        epochs = max(_EPOCHS, -(-_LEAST_STEPS // batches))
+        rounds = max(_FEWEST_EPOCHS, min(_EPOCHS, _ENOUGH_STEPS // batches))
+        epochs = max(rounds, -(-_LEAST_STEPS // batches))
         for epoch in range(epochs):
             order = random.permutation(len(y))
             mixed, truth = x[order], y[order]

@@ -30,7 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "orders": 0.45,  # from it on together the requests are likelier than all else
     # and from these on one is likely enough beside "out of scope", or beside the question about its
     # right: a request that is missed costs most
-    "foreign_order": 0.3,
+    "foreign_order": 0.5,
     "asked_order": 0.3,
     "beside_request": 0.5,  # from it on a sentence adds a request to the message
     "clause_request": 0.6,  # and from it on a clause does
@@ -40,8 +40,8 @@ DEFAULTS: dict[str, Any] = {
     "certain": 0.9,
     "foreign": 0.4,  # from it on a message is out of scope
     "meant_topic": 0.06,  # from it on, by the judgement, the message holds a question too
-    "meant_request": 0.85,  # or a request
-    "foreign_topic": 0.65,  # or a question in a message out of scope
+    "meant_request": 0.93,  # or a request
+    "foreign_topic": 0.8,  # or a question in a message out of scope
     "foreign_request": 0.4,  # or a request
 }
 # letters, digits and pictures outside what was masked

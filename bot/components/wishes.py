@@ -89,14 +89,14 @@ class WishModel:
         "On Calibration of Modern Neural Networks"), and which sentences of the examples hold their
         example's wish; the others are background. Sentences are as sure as whole messages would be:
         they are scaled by the same temperature. voiced: whole messages, whose sentences the model
-        of parts learns as they are marked; that of whole messages learns those with one wish.
+        of parts learns as they are marked; that of whole messages learns those with at most one.
         several: whole messages with all that each holds: what is learnt from them is only what a
         message holds, so both models must not know them.
         The order of the examples teaches nothing: they are sorted."""
         texts, intents = zip(*sorted(zip(texts, intents, strict=True)), strict=True)
         several, voiced = (sorted(each, key=itemgetter(0)) for each in (several, voiced))
         self._intents = sorted({*intents, NOTHING})
-        with_one = [(text, *held) for text, held in voiced if len(held) == 1]
+        with_one = [(text, next(iter(held), NOTHING)) for text, held in voiced if len(held) <= 1]
         self._features = Features().fit([*texts, *(text for text, _ in with_one)])
         # on matrices this small, more threads only wait for each other
         with ThreadPoolExecutor(1) as second_core, threadpool_limits(1):
@@ -123,7 +123,7 @@ class WishModel:
     ) -> None:
         """The model of whole messages and that of parts: the networks one after the other on the
         second core, what else there is on the first. with_one: messages with their only intent,
-        whose parts are marked."""
+        or background, whose parts are marked."""
         assert self._features is not None, "fit the features first"
         strictness = self.settings["C"]
         x = self._features.transform(texts)

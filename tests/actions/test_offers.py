@@ -23,6 +23,42 @@ def test_a_question_about_a_right_offers_its_request_and_a_yes_opens_it(talk: Ta
     assert [ticket.kind for ticket in talk.tickets()] == ["request.erasure"]
 
 
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [("no tee se sitten", "goodbye"), ("tee se", "deny"), ("gör det då", "handoff"),
+     ("then do it please", "data")],
+)  # fmt: skip
+def test_a_clear_yes_is_one_whatever_it_sounds_like(talk: Talk, said: str, heard: str) -> None:
+    talk.hear("Can one have one's data erased?", "rights.erasure")
+    talk.run(ActionAnswer)
+    talk.hear(said, heard)
+    assert talk.run(ActionAnswer).said == ["utter_request_erasure"]
+    assert [ticket.kind for ticket in talk.tickets()] == ["request.erasure"]
+
+
+def test_without_an_offer_nothing_is_taken(talk: Talk) -> None:
+    talk.hear("then do it", "goodbye")
+    talk.run(ActionAnswer)
+    assert talk.tickets() == []
+
+
+def test_the_only_offer_of_several_answers_holds(talk: Talk) -> None:
+    talk.hear("How long does it take and can I get an extract?", "response_time", "rights.access")
+    talk.run(ActionAnswer)
+    talk.hear("do that", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_request_access"]
+
+
+def test_a_colleague_is_offered_where_the_policy_is_silent(talk: Talk) -> None:
+    talk.hear("Do you sell it?", "sharing")
+    talk.run(ActionAnswer)
+    slots = dict(talk.slots)
+    for said, response in (("ok", "utter_affirm"), ("yes please", "utter_handoff")):
+        talk.slots = dict(slots)
+        talk.hear(said, "affirm")
+        assert talk.run(ActionAffirm).said == [response]
+
+
 def test_every_offer_is_a_request_that_opens_a_ticket() -> None:
     assert set(OFFERS) <= taxonomy().topics.keys()
     assert set(OFFERS.values()) <= set(taxonomy().ticket_kinds)
@@ -50,7 +86,7 @@ def test_an_offer_holds_for_one_turn(talk: Talk, action: type[Action], wish: str
 def test_a_yes_that_comes_too_late_opens_nothing(talk: Talk) -> None:
     talk.hear("Can one have one's data erased?", "rights.erasure")
     talk.run(ActionAnswer)
-    talk.hear("And where is it stored?", "data")
+    talk.hear("And which company are you?", "company")
     talk.run(ActionAnswer)
     talk.hear("yes", "affirm")
     assert talk.run(ActionAffirm).said == ["utter_affirm"]

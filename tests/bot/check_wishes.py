@@ -220,13 +220,6 @@ def check_an_order_beside_its_question_is_one_from_a_threshold_on() -> None:
     assert held(text, asked_order=0.0, threshold=0.0)[0] == "request_erasure"
 
 
-def check_a_message_with_one_marked_wish_is_learnt_as_a_whole() -> None:
-    texts = [(text, intent) for intent, joined in EXAMPLES.items() for text in joined.split("|")]
-    marked = [("abracadabra simsalabim hocus pocus", {"sharing": ["abracadabra"]})] * 3
-    model = WishModel(SETTINGS).fit(*zip(*texts, strict=True), voiced=marked)
-    assert model.wishes_of(marked[0][0]).ranking[0][0] == "sharing"
-
-
 def check_without_whole_messages_to_learn_from_only_sure_orders_stand_beside() -> None:
     model = trained()
     model.settings = SETTINGS

@@ -7,6 +7,7 @@ from tests.bot.checks import checks_of, outcomes
 CHECKS = checks_of(
     "check_answers.py",
     "check_features.py",
+    "check_marked.py",
     "check_network.py",
     "check_orders.py",
     "check_segments.py",
