@@ -36,6 +36,7 @@ class ActionInContext(DeskAction):
         if restored := restore(self.desk, dispatcher, tracker, turn):
             return restored
         if offered := taken_offer(tracker, turn):
+            end_turn(dispatcher, replace(turn, wishes=("affirm",)))
             slots = open_tickets(self.desk, dispatcher, turn, kinds=[offered])
             return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
         if lacks_reference(tracker, turn):

@@ -32,7 +32,9 @@ def test_a_clear_yes_is_one_whatever_it_sounds_like(talk: Talk, said: str, heard
     talk.hear("Can one have one's data erased?", "rights.erasure")
     talk.run(ActionAnswer)
     talk.hear(said, heard)
-    assert talk.run(ActionAnswer).said == ["utter_request_erasure"]
+    outcome = talk.run(ActionAnswer)
+    assert outcome.said == ["utter_request_erasure"]
+    assert outcome.turn["topics"] == ["affirm"]
     assert [ticket.kind for ticket in talk.tickets()] == ["request.erasure"]
 
 
