@@ -16,6 +16,7 @@ from actions.withdrawal import (
     read_withdrawal,
     withdraw_tickets,
 )
+from cases.taxonomy import HANDOFF
 
 
 class ActionAffirm(DeskAction):
@@ -35,14 +36,18 @@ class ActionAffirm(DeskAction):
         if leaves_withdrawal_open(tracker, turn):
             ask_withdrawal(dispatcher, tracker.get_slot("tickets") or [])
             return [SlotSet("pending", "withdrawal")]
-        offered = tracker.get_slot("offered")
-        if holds(turn.text, "yes"):  # an "ok" is one to the answer in between
-            offered = offered or tracker.get_slot("offered_before")
+        offered = tracker.get_slot("offered") or _offered_besides(tracker, turn.text)
         if offered:
             slots = open_tickets(self.desk, dispatcher, turn, kinds=[offered])
             return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
         say(dispatcher, "utter_affirm", topic="affirm")
         return []
+
+
+def _offered_besides(tracker: Tracker, text: str) -> str | None:
+    """An "ok" is one to the answer alone, and "yeah, thanks" calls no colleague."""
+    besides: str | None = tracker.get_slot("offered_before")
+    return besides if holds(text, "wanted" if besides == HANDOFF else "yes") else None
 
 
 class ActionDeny(ActionInContext):

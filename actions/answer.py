@@ -32,10 +32,10 @@ OFFERS = {
 }
 #: Asked while a request is thought over, whose offer then still holds.
 _OF_REQUESTS = ("response_time", "identity")
-#: Answers that say what the policy leaves open, with a colleague's button: a clear yes means that.
+#: Answers that say what the policy leaves open, with a colleague's button.
 _WITH_COLLEAGUE = frozenset(
     ("data", "legal_basis", "retention", "security", "sharing", "sharing.transfer", "purposes")
-    + ("app_access", OUT_OF_SCOPE)
+    + ("app_access",)
 )
 
 
@@ -58,7 +58,7 @@ class ActionAnswer(ActionInContext):
         end_turn(dispatcher, turn)
         return [
             SlotSet("misses", 0),
-            SlotSet("offered", _offered(turn)),
+            SlotSet("offered", OFFERS.get(turn.first)),
             SlotSet("offered_before", _offered_besides(turn, tracker)),
             SlotSet("subject", subject_after(turn.topics, tracker.get_slot("subject"))),
         ]
@@ -85,14 +85,12 @@ class ActionOfferTopics(ActionInContext):
         return [SlotSet("misses", misses)]
 
 
-def _offered(turn: Turn) -> str | None:
-    """The request that one of the answers offers; of several the first answer's."""
-    offers = {OFFERS[topic] for topic in turn.topics if topic in OFFERS}
-    return offers.pop() if len(offers) == 1 else OFFERS.get(turn.first)
-
-
 def _offered_besides(turn: Turn, tracker: Tracker) -> str | None:
-    """What only a clear yes means: what was offered before a question about it, or a colleague."""
+    """What only a clear yes means: the one request that another answer offers, what was offered
+    before a question about it, or a colleague."""
+    offers = {OFFERS[topic] for topic in turn.topics if topic in OFFERS}
+    if len(offers) == 1 and turn.first not in OFFERS:
+        return offers.pop()
     if turn.first in _OF_REQUESTS:
         earlier: str | None = tracker.get_slot("offered")
         return earlier

@@ -18,10 +18,11 @@ from cases.tickets import card, open_ticket
 
 
 def taken_offer(tracker: Tracker, turn: Turn) -> str | None:
-    """What was offered last, where nothing but a clear yes is said and it was not heard as one:
-    "tee se sitten" sounds like a goodbye."""
-    is_clear = holds(turn.text, "yes") and made_of(turn.text, "yes", "joint", "at_once")
-    if turn.first == "affirm" or turn.text.startswith("/") or not is_clear:
+    """What was offered last, where the message only tells us to do it and was not heard as a yes:
+    "no tee se sitten" sounds like a goodbye."""
+    text = turn.text
+    is_clear = "?" not in text and holds(text, "do_it") and made_of(text, "do_it", "at_once")
+    if turn.first == "affirm" or text.startswith("/") or not is_clear:
         return None
     offered: str | None = tracker.get_slot("offered") or tracker.get_slot("offered_before")
     return offered

@@ -14,7 +14,6 @@ from pii.names.finnish import are_words
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.name_recognizer import NameRecognizer
-from pii.recognizers.sentences import begins_sentence
 from pii.single_bytes import encoded
 
 _WORD = LatinPattern(r"(?<![\p{L}\d@._/&'’-])\p{Lu}\p{Ll}+(?:['’:]\p{Ll}{1,4})?(?![\p{L}\d@_&-])")
@@ -33,6 +32,9 @@ _FIRST_LAST = regex.compile(
 _LISTS = (_FIRST_LAST, _LAST_FIRST)
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
 _MOST_COMMON, _RARE = 3, 1
+#: What a Finnish given name takes that is one within a sentence: behind a word in small letters.
+_CASE = regex.compile(r"(?:n|ll[eaä]|lt[aä])$")
+_WITHIN = regex.compile(r"\p{Ll} $")
 
 
 class ListedNameRecognizer(NameRecognizer):
@@ -91,16 +93,14 @@ def _is_name(word: str) -> bool:
 
 
 def _is_given(text: str, word: str, start: int) -> bool:
-    """Return whether a form of a common given name that is a rare word too has a capital where no
-    sentence begins: "tilalle Päivin?"."""
-    known = name_list().known(word)
-    is_likelier_a_name = known.first == _MOST_COMMON and known.word <= _RARE
-    return (
-        is_likelier_a_name
-        and not known.thing
-        and word.lower() not in NOT_NAMES
-        and not begins_sentence(text, start)
-    )
+    """Return whether a case form of a common given name that is a rare word too has a capital right
+    behind a word in small letters: "tilalle Päivin?"."""
+    if name_list().known(word).word > _RARE or not _WITHIN.search(text, max(0, start - 2), start):
+        return False
+    stem = _CASE.sub("", word)
+    known = name_list().known(stem)
+    is_name = stem != word and known.first == _MOST_COMMON and not known.inflected
+    return is_name and not known.thing and word.lower() not in NOT_NAMES
 
 
 def _with_surname(text: str, end: int) -> int:

@@ -31,11 +31,26 @@ def test_a_question_about_a_right_offers_its_request_and_a_yes_opens_it(talk: Ta
 def test_a_clear_yes_is_one_whatever_it_sounds_like(talk: Talk, said: str, heard: str) -> None:
     talk.hear("Can one have one's data erased?", "rights.erasure")
     talk.run(ActionAnswer)
+    talk.language = "fi" if "tee" in said else "sv"
     talk.hear(said, heard)
     outcome = talk.run(ActionAnswer)
     assert outcome.said == ["utter_request_erasure"]
     assert outcome.turn["topics"] == ["affirm"]
     assert [ticket.kind for ticket in talk.tickets()] == ["request.erasure"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["yeah, no thanks", "absolutely no", "ja sitten?", "Ja nyt?", "joo entä sitten?", "yes but",
+     "yeah and then?", "gör det sen", "ja, men gäller det nu?", "do it?", "gör det inte"],
+)  # fmt: skip
+def test_what_is_no_clear_yes_takes_nothing(talk: Talk, said: str) -> None:
+    talk.hear("Can one have one's data erased?", "rights.erasure")
+    talk.run(ActionAnswer)
+    talk.language = "fi" if "sitten" in said else "sv"
+    talk.hear(said, "deny")
+    talk.run(ActionDeny)
+    assert talk.tickets() == []
 
 
 def test_without_an_offer_nothing_is_taken(talk: Talk) -> None:

@@ -34,6 +34,8 @@ def test_listed_names_are_found_and_other_words_stay(text, names):
         ("Päivin päätteeksi suljin koneen", []),
         ("Lahjan numero on vaihtunut, kysykää Lahjan miestä", ["Lahjan"]),
         ("Outlook for Mac ja Safarin versio", []),
+        ("Hei, Voitteko poistaa tietoni – Päivin tiedot", []),
+        ("• Sairaana, (Nimelläni, ”Peruin sen; Lisään", []),
     ],
 )
 def test_a_given_name_that_is_a_rare_finnish_word_is_one_within_a_sentence(text, names):
