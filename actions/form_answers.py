@@ -9,7 +9,7 @@ from collections.abc import Callable
 from actions.moods import hesitates, is_insult
 from actions.turn import Turn
 from actions.vocabulary import affirms, follows, holds, is_only, made_of
-from cases.taxonomy import BREACH
+from cases.taxonomy import BREACH, OUT_OF_SCOPE
 
 _SURE, _LIKELY = 0.6, 0.4
 # an order inside the form is lost where this much speaks for one and it is taken for an answer
@@ -39,7 +39,7 @@ def heard(slot: str, turn: Turn) -> str | None:
     if plain := _plain(slot, turn):
         return plain
     shares = turn.answers.get(slot)
-    if not shares:
+    if not shares or _is_mere_anger(turn):
         return None
     name, share = max(shares.items(), key=lambda item: item[1])
     wish = shares.get(_WISH, 0.0)
@@ -50,6 +50,11 @@ def heard(slot: str, turn: Turn) -> str | None:
     if share < _HEARD and wish >= _MAYBE:
         return None
     return name if share >= _LEAST else "unclear"
+
+
+def _is_mere_anger(turn: Turn) -> bool:
+    """Whether an insult answers nothing; "the firm's, you idiot" does."""
+    return turn.first == OUT_OF_SCOPE and is_insult(turn) and not holds(turn.text, "role")
 
 
 def _plain(slot: str, turn: Turn) -> str | None:

@@ -7,6 +7,7 @@ from actions.request_form import ValidateRequestForm
 from actions.request_questions import ASKING
 from actions.vocabulary import begins_with, holds, made_of
 from tests.actions.talk import Talk
+from tests.actions.test_heard_answers import answer
 
 ASK_ROLE = ASKING[0]
 
@@ -140,3 +141,15 @@ def test_a_long_text_is_never_made_of_few_words() -> None:
     assert made_of("my own data, only mine", "role", "filler")
     assert not made_of("my own " * 20, "role", "filler")
     assert not made_of("my own elephant", "role", "filler")
+
+
+@pytest.mark.parametrize(("slot", "said"), [("addition", "none"), ("confirmed", "yes")])
+def test_an_insult_is_no_answer_however_it_sounds(asked: Talk, slot: str, said: str) -> None:
+    outcome = answer(asked, slot, said, "you stupid bot", "out_of_scope")
+    assert outcome.slots.get(slot) is None
+    assert "utter_insult" in outcome.said
+
+
+def test_an_answer_with_an_insult_is_one(asked: Talk) -> None:
+    outcome = answer(asked, "role", "company", "my firm's, you idiot", "out_of_scope")
+    assert outcome.slots["role"] == "company"
