@@ -1,12 +1,12 @@
 """A yes or a no outside the form: to what was asked or offered last, else a question back."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import ActionInContext
 from actions.desk import DeskAction, Events
-from actions.opening import open_tickets
+from actions.opening import open_offered
 from actions.restoring import restore
 from actions.turn import end_turn, say, turn_of
 from actions.vocabulary import holds
@@ -36,18 +36,17 @@ class ActionAffirm(DeskAction):
         if leaves_withdrawal_open(tracker, turn):
             ask_withdrawal(dispatcher, tracker.get_slot("tickets") or [])
             return [SlotSet("pending", "withdrawal")]
-        offered = tracker.get_slot("offered") or _offered_besides(tracker, turn.text)
-        if offered:
-            slots = open_tickets(self.desk, dispatcher, turn, kinds=[offered])
-            return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
+        if offered := tracker.get_slot("offered") or _meant_besides(tracker, turn.text):
+            return open_offered(self.desk, dispatcher, turn, offered)
         say(dispatcher, "utter_affirm", topic="affirm")
         return []
 
 
-def _offered_besides(tracker: Tracker, text: str) -> str | None:
+def _meant_besides(tracker: Tracker, text: str) -> str | None:
     """An "ok" is one to the answer alone, and "yeah, thanks" calls no colleague."""
     besides: str | None = tracker.get_slot("offered_before")
-    return besides if holds(text, "wanted" if besides == HANDOFF else "yes") else None
+    clear = ("do_it", "wanted") if besides == HANDOFF else ("yes",)
+    return besides if holds(text, *clear) else None
 
 
 class ActionDeny(ActionInContext):

@@ -1,9 +1,10 @@
 """Tickets that a message opens, announced, and what the form then asks about them."""
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import Desk
+from actions.desk import Desk, Events
 from actions.follow_ups import subject_after
 from actions.form_answers import FORM_SLOTS
 from actions.mentioned_address import mentioned_in
@@ -26,6 +27,12 @@ def taken_offer(tracker: Tracker, turn: Turn) -> str | None:
         return None
     offered: str | None = tracker.get_slot("offered") or tracker.get_slot("offered_before")
     return offered
+
+
+def open_offered(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, kind: str) -> Events:
+    """Open the ticket that was offered, and lead into the form."""
+    slots = open_tickets(desk, dispatcher, turn, kinds=[kind])
+    return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
 
 
 def open_tickets(

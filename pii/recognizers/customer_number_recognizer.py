@@ -71,6 +71,7 @@ _TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4}|\d{3} \d{3}-\d(?!\d))"
 _SINGLE = rf"{_NO_DATE}{_TOGETHER}(?:\p{{L}}{{1,6}}[-/_]?)?\d[\p{{L}}\d]{{0,19}}{_JOINED}"
 _NO_LAW = r"(?!\d{2,4}/(?:19|20)\d\d(?!\d))"
 _NUMBERED = r"(?:nr\b\.?|nro\b\.?|no\b\.?|n:o|number|nummer|numero|numret|\#)"
+#: Not from the middle of a word on: "numero|sta 040 …".
 _NEW_WORD = r"(?!(?<=\p{L})\p{L})"
 _STANDARD = r"(?:ISO|IEC|EN|SOP|GDPR|RFC|NIS|PCI)(?![A-Z])"
 _ALL_DIGITS = r"(?!(?:19|20)\d{6}(?!\d))\d{8,12}"

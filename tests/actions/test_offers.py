@@ -70,10 +70,22 @@ def test_a_colleague_is_offered_where_the_policy_is_silent(talk: Talk) -> None:
     talk.hear("Do you sell it?", "sharing")
     talk.run(ActionAnswer)
     slots = dict(talk.slots)
-    for said, response in (("ok", "utter_affirm"), ("yes please", "utter_handoff")):
+    for said in ("ok", "yeah ok thanks", "precis, tack"):
         talk.slots = dict(slots)
         talk.hear(said, "affirm")
-        assert talk.run(ActionAffirm).said == [response]
+        assert talk.run(ActionAffirm).said == ["utter_affirm"]
+    for said in ("yes please", "ja gör det", "joo kiitos"):
+        talk.slots = dict(slots)
+        talk.hear(said, "affirm")
+        assert talk.run(ActionAffirm).said[0] in ("utter_handoff", "utter_ticket_already_open")
+    assert [ticket.asked_for for ticket in talk.tickets()] == ["handoff"]
+
+
+def test_an_ok_does_not_take_what_a_later_answer_offers(talk: Talk) -> None:
+    talk.hear("What do you hold, and where do I complain?", "data", "complaint")
+    talk.run(ActionAnswer)
+    talk.hear("ok", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_affirm"]
 
 
 def test_every_offer_is_a_request_that_opens_a_ticket() -> None:
