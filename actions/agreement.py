@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import ActionInContext
 from actions.desk import DeskAction, Events
-from actions.opening import open_offered
+from actions.opening import open_wished
 from actions.restoring import restore
 from actions.turn import end_turn, say, turn_of
 from actions.vocabulary import holds
@@ -37,7 +37,7 @@ class ActionAffirm(DeskAction):
             ask_withdrawal(dispatcher, tracker.get_slot("tickets") or [])
             return [SlotSet("pending", "withdrawal")]
         if offered := tracker.get_slot("offered") or _meant_besides(tracker, turn.text):
-            return open_offered(self.desk, dispatcher, turn, offered)
+            return open_wished(self.desk, dispatcher, turn, [offered])
         say(dispatcher, "utter_affirm", topic="affirm")
         return []
 

@@ -12,7 +12,8 @@ from actions.desk import Desk, DeskAction, Events
 from actions.follow_ups import Subject, follow_up
 from actions.form_answers import FORM_SLOTS
 from actions.named_tickets import takes_named_back
-from actions.opening import open_offered, taken_offer
+from actions.opening import open_wished, taken_offer
+from actions.other_people import asked_for_another
 from actions.restoring import restore
 from actions.status import asks_for_progress, lacks_reference, offer_search, tell_status
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
@@ -37,7 +38,10 @@ class ActionInContext(DeskAction):
             return restored
         if offered := taken_offer(tracker, turn):
             end_turn(dispatcher, replace(turn, wishes=("affirm",)))
-            return open_offered(self.desk, dispatcher, turn, offered)
+            return open_wished(self.desk, dispatcher, turn, [offered])
+        if kinds := asked_for_another(self.desk, turn):
+            end_turn(dispatcher, replace(turn, wishes=tuple(kinds)))
+            return open_wished(self.desk, dispatcher, turn, kinds)
         if lacks_reference(tracker, turn):
             return [*offer_search(dispatcher, turn), FollowupAction("action_listen")]
         if asks_for_progress(self.desk, turn, tracker.get_slot("subject")):

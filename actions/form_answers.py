@@ -62,10 +62,11 @@ def _plain(slot: str, turn: Turn) -> str | None:
     if slot == "role" and is_bare_role(turn):
         return read_role(turn)
     is_order = turn.requests and turn.confidence >= _CERTAIN
-    if slot == "role" and not is_order and len(turn.text.split()) <= _BRIEF:
-        return _role_in_full(turn.text)
-    if slot == "email" and is_only(turn.text, "skip"):
-        return "none"
+    may_tell = slot == "role" and not is_order and len(turn.text.split()) <= _BRIEF
+    if may_tell and (whose := _role_in_full(turn.text) or _role_of_others(turn.text)):
+        return whose
+    if is_only(turn.text, "skip"):
+        return {"role": "unknown", "email": "none", "addition": "none"}.get(slot)
     if slot == "addition" and _is_masked_value(turn.text):
         return "given"
     if is_only(turn.text, "nothing_more"):
@@ -101,6 +102,12 @@ def _role_in_full(text: str) -> str | None:
             return "unknown"
         return "own" if follows(text, "denial", "role.company") else None
     return "unknown" if follows(text, "denial", "role.own") else None
+
+
+def _role_of_others(text: str) -> str | None:
+    """Not the visitor's own, where it is somebody else's: a person finds out ("my son's")."""
+    is_others = holds(text, "others") and not holds(text, "role.company")
+    return "unknown" if is_others and not is_question(text) else None
 
 
 def is_something_else(slot: str, turn: Turn) -> bool:

@@ -4,10 +4,9 @@ Answers are known by what was learnt from answers (`heard`), then by closed word
 neither is the classifier's to understand.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from actions.asides import Aside
-from actions.corrections import takes_request_back
 from actions.follow_ups import Subject, follow_up
 from actions.form_answers import (
     EMAIL_PLACEHOLDER,
@@ -19,25 +18,26 @@ from actions.form_answers import (
     is_something_else,
 )
 from actions.form_turn import FormTurn, honour_aside
-from actions.interruptions import interrupted, not_understood
+from actions.form_withdrawal import (
+    ask_whether_to_withdraw,
+    is_taken_back,
+    settle_withdrawal,
+    withdrawal_in_form,
+)
+from actions.interruptions import interrupted, more_requests, not_understood
 from actions.language import wanted_language
 from actions.mentioned_address import answer_about_mentioned
-from actions.named_tickets import (
-    named_for_withdrawal,
-    names_some,
-    takes_named_back,
-    withdraws,
-)
+from actions.moods import hesitates
+from actions.no_address import nearly_an_address
+from actions.other_people import asked_for_another
 from actions.restoring import reopen, takes_withdrawal_back
 from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
 from actions.vocabulary import holds
-from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw_tickets
+from cases.taxonomy import FALLBACK
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
-# from here on a wish to cancel is one, though it answers nothing
-_CLEAR = 0.5
 _WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed": "yes"}
 _ROLES = {"role_own": "own", "role_company": "company"}
 _VALUES = {
@@ -52,7 +52,7 @@ def outcome_of(at: FormTurn) -> Slots:
     """The slots after the message, with all that it sets off said and done."""
     # the chat sends a message again when the reply got lost: what was taken is not taken twice
     is_new = at.tracker.get_slot("handled") != at.turn.message_id
-    if (slots := _withdrawal(at, is_new=is_new)) is not None:
+    if (slots := withdrawal_in_form(at, is_new=is_new)) is not None:
         return slots
     if (pressed := _other_button(at)) is not None:
         return pressed
@@ -65,9 +65,11 @@ def outcome_of(at: FormTurn) -> Slots:
     if asks_for_progress(at.desk, at.turn, at.tracker.get_slot("subject")):
         tell_status(at.desk, at.dispatcher, at.turn)
         return {at.slot: None}
+    if kinds := asked_for_another(at.desk, at.turn):
+        return more_requests(replace(at, turn=replace(at.turn, wishes=tuple(kinds))))
     said = heard(at.slot, at.turn)
-    if _is_taken_back(at, said):
-        return _ask_whether_to_withdraw(at)
+    if is_taken_back(at, said):
+        return ask_whether_to_withdraw(at)
     if at.turn.first == "change_language" and (wanted := wanted_language(at.turn)):
         return {at.slot: None, "language": wanted}
     if followed := followed_in_form(at.turn, at.tracker.get_slot("subject"), at.slot):
@@ -89,45 +91,6 @@ def is_over(outcome: Slots) -> bool:
     return outcome["pending"] is not None or "requested_slot" in outcome
 
 
-def _withdrawal(at: FormTurn, *, is_new: bool) -> Slots | None:
-    """What the answer to the question whether to withdraw does, if that was asked."""
-    if is_new and (answer := read_withdrawal(at.tracker, at.turn)) is not None:
-        return _settle_withdrawal(at, answer)
-    if leaves_withdrawal_open(at.tracker, at.turn):
-        named = at.tracker.get_slot("to_withdraw")
-        return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
-    was_asked = at.tracker.get_slot("pending") == "withdrawal" and not at.turn.entities
-    among = at.tracker.get_slot("to_withdraw") or at.references
-    if was_asked and len(among) > 1 and names_some(at.turn.text, among):
-        return _ask_whether_to_withdraw(at)
-    return None
-
-
-def _ask_whether_to_withdraw(at: FormTurn) -> Slots:
-    was_asked = at.tracker.get_slot("pending") == "withdrawal"
-    withdrawing = was_asked or withdraws(at.turn.text)
-    named = named_for_withdrawal(at.desk, at.turn, at.references, withdrawing=withdrawing)
-    return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
-
-
-def _is_taken_back(at: FormTurn, said: str | None) -> bool:
-    """Whether the request is to be withdrawn, as far as one can say before it is asked about. A
-    bare no does not answer whose data it is, and to whether all is right it does."""
-    turn = at.turn
-    if "confirmed" in turn.entities:
-        return False
-    if said == "unclear":
-        return turn.first == "cancel" and turn.confidence >= _CLEAR
-    if said not in (None, "withdraw", "wish", "wrong"):
-        return False
-    if said == "withdraw" and not turn.requests:
-        return True
-    if turn.first == "cancel" or takes_request_back(turn) or takes_named_back(at.desk, turn):
-        return True
-    is_no = said == "wrong" or (said is None and turn.first == "deny" and not turn.entities)
-    return at.slot == "confirmed" and is_no
-
-
 def _other_button(at: FormTurn) -> Slots | None:
     """A button of another question than the one that was asked last."""
     pressed = {slot: value for slot, value in at.turn.entities.items() if slot in FORM_SLOTS}
@@ -143,6 +106,10 @@ def _other_button(at: FormTurn) -> Slots | None:
 
 
 def _answered(at: FormTurn, said: str | None, *, is_new: bool) -> Slots:
+    if hesitates(at.turn):
+        return {at.slot: None}
+    if (about := nearly_an_address(at)) is not None:
+        return about
     if said in _VALUES[at.slot]:
         return _take(at, said) if is_new else {at.slot: None}
     if _only_gives_address(at.turn, said):
@@ -206,6 +173,8 @@ def _not_taken(at: FormTurn, *, is_new: bool) -> Slots:
     """Ask again; at last go on without."""
     if not is_new:
         return {at.slot: None}
+    if at.slot == "addition" and at.turn.first == FALLBACK and adds(at.turn):
+        return _take(at, "given")  # a person reads what we do not understand
     misses = (at.tracker.get_slot("misses") or 0) + 1
     not_understood(at, goes_on=misses >= _PATIENCE)
     if misses >= _PATIENCE:
@@ -226,17 +195,5 @@ def _take(at: FormTurn, answer: str) -> Slots:
     elif at.slot == "addition" and answer == "given":
         at.say("utter_addition_noted")
     elif at.slot == "confirmed" and answer == "no":
-        return _settle_withdrawal(at, "yes")
+        return settle_withdrawal(at, "yes")
     return {at.slot: answer, "misses": 0}
-
-
-def _settle_withdrawal(at: FormTurn, withdrawal: str) -> Slots:
-    """Withdraw what was asked about; the form goes on with the tickets that are left, if any."""
-    if withdrawal != "yes":
-        at.say("utter_ticket_kept")
-        return {at.slot: None}
-    withdrawn: list[str] = at.tracker.get_slot("to_withdraw") or at.references
-    done = withdraw_tickets(at.desk, at.dispatcher, at.turn, withdrawn)
-    left = [reference for reference in at.references if reference not in withdrawn]
-    rest: Slots = {"tickets": left} if left else {"requested_slot": None}
-    return {at.slot: None, "withdrawn": done} | rest

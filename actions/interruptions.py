@@ -12,6 +12,7 @@ from cases.taxonomy import HANDOFF, OUT_OF_SCOPE, TICKET_STATUS
 _NO_ANSWER = {
     "role": "utter_role_not_understood",
     "email": "utter_email_not_understood",
+    "addition": "utter_addition_not_understood",
     "confirmed": "utter_confirmation_not_understood",
 }
 _CIVIL = ("greeting", "about_bot")
@@ -21,7 +22,7 @@ def interrupted(at: FormTurn) -> Slots | None:
     """The slots after a request, a question or small talk; None where it was none of them."""
     turn = at.turn
     if turn.requests:
-        return _more_requests(at)
+        return more_requests(at)
     for topic in turn.topics:
         say_answer(at.dispatcher, topic)
     if TICKET_STATUS in turn.wishes:
@@ -46,7 +47,7 @@ def not_understood(at: FormTurn, *, goes_on: bool) -> None:
         at.say(_NO_ANSWER[at.slot])
 
 
-def _more_requests(at: FormTurn) -> Slots:
+def more_requests(at: FormTurn) -> Slots:
     """Open their tickets. "No, rather a copy": ask whether to withdraw the earlier ones."""
     slots = open_tickets(
         at.desk, at.dispatcher, at.turn, kinds=at.turn.requests, earlier=at.references
@@ -58,10 +59,12 @@ def _more_requests(at: FormTurn) -> Slots:
     asked: Slots = {at.slot: None, "tickets": tickets, "subject": subject, "misses": 0}
     asked["mentioned"] = mentioned
     is_again = mentioned == at.turn.message_id  # the order that held the address, sent again
-    if at.slot == "email" and at.turn.requests == [HANDOFF] and not is_again:  # "call me instead"
+    is_new = len(tickets) > len(at.references)
+    # "call me instead"; after an open call for a human it is one thing more to talk about
+    if at.slot == "email" and at.turn.requests == [HANDOFF] and is_new and not is_again:
         at.say("utter_email_none")
         return asked | {"email": "none"}
     is_other_wish = holds(at.turn.text, "rather") or begins_with(at.turn.text, "no")
-    if is_other_wish and len(tickets) > len(at.references):
+    if is_other_wish and is_new:
         asked |= {"pending": "withdrawal", "to_withdraw": at.references}
     return asked

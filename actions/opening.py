@@ -8,6 +8,7 @@ from actions.desk import Desk, Events
 from actions.follow_ups import subject_after
 from actions.form_answers import FORM_SLOTS
 from actions.mentioned_address import mentioned_in
+from actions.other_people import persons_in
 from actions.tickets_in_words import due_in_words
 from actions.turn import Slots, Turn, say
 from actions.vocabulary import holds, made_of
@@ -15,7 +16,7 @@ from cases.conversations import case_of_conversation
 from cases.messages import visitor_message
 from cases.models import Case, Ticket
 from cases.taxonomy import intent_of
-from cases.tickets import card, open_ticket
+from cases.tickets import FORWARDED, card, open_ticket
 
 
 def taken_offer(tracker: Tracker, turn: Turn) -> str | None:
@@ -29,9 +30,11 @@ def taken_offer(tracker: Tracker, turn: Turn) -> str | None:
     return offered
 
 
-def open_offered(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, kind: str) -> Events:
-    """Open the ticket that was offered, and lead into the form."""
-    slots = open_tickets(desk, dispatcher, turn, kinds=[kind])
+def open_wished(
+    desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, kinds: list[str]
+) -> Events:
+    """Open tickets for what only the conversation says is wished for, and lead into the form."""
+    slots = open_tickets(desk, dispatcher, turn, kinds=kinds)
     return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
 
 
@@ -48,7 +51,14 @@ def open_tickets(
         case = case_of_conversation(db, turn.conversation_id)
         message = visitor_message(db, case, turn.message_id)
         opened = [
-            open_ticket(db, case, asked_for=kind, message=message, country=desk.country)
+            open_ticket(
+                db,
+                case,
+                asked_for=kind,
+                message=message,
+                country=desk.country,
+                persons=persons_in(turn.text) if kind.startswith(FORWARDED) else [],
+            )
             for kind in kinds
         ]
         for ticket, is_new in opened:

@@ -20,6 +20,7 @@ from actions.form_answers import EMAIL_PLACEHOLDER, heard
 from actions.form_outcome import followed_in_form, is_over, outcome_of
 from actions.form_turn import FormTurn
 from actions.moods import without_hesitation
+from actions.other_people import asked_for_another
 from actions.request_questions import ask
 from actions.turn import Slots, Turn, end_turn, turn_of
 from cases.database import reading
@@ -42,7 +43,7 @@ class ValidateRequestForm(FormValidationAction):
                 events = [await self.next_requested_slot(dispatcher, tracker, domain)]
                 await self._ask(dispatcher, tracker, events)
                 return events
-            turn = _as_recognised(tracker)
+            turn = await asyncio.to_thread(_as_recognised, self.desk, tracker)
             events = _ended(await super().run(dispatcher, tracker, domain))
             await self._ask(dispatcher, tracker, events)
         except Exception as error:
@@ -132,11 +133,13 @@ def _address_holder(tracker: Tracker, turn: Turn, given: Slots) -> int | None:
     return mentioned if is_said and tracker.get_slot("email") == "given" else None
 
 
-def _as_recognised(tracker: Tracker) -> Turn:
+def _as_recognised(desk: Desk, tracker: Tracker) -> Turn:
     """The turn as the chat is told of it: an aside holds no topic, a follow-up its own."""
     turn = without_hesitation(turn_of(tracker))
     if aside_of(turn, tracker):
         return replace(turn, wishes=())
+    if kinds := asked_for_another(desk, turn):
+        return replace(turn, wishes=tuple(kinds), answers={})
     slot = tracker.get_slot("requested_slot")
     followed = followed_in_form(turn, tracker.get_slot("subject"), slot)
     return followed[0] if followed else turn

@@ -20,6 +20,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 REFERENCE_PATTERN = rf"PD-[{_ALPHABET}]{{5}}-[{_ALPHABET}]{{5}}"
 # a request about a company's own data is forwarded to it; a breach or a call for a human is ours
 FORWARDED = "request."
+# a message's attribute: for whom it asks, the visitor where it does not say
+_PERSONS, _VISITOR = "persons", ("self",)
 
 
 def new_reference() -> str:
@@ -29,22 +31,27 @@ def new_reference() -> str:
 
 
 def open_ticket(
-    db: Session, case: Case, *, asked_for: str, message: Message, country: Country
+    db: Session,
+    case: Case,
+    *,
+    asked_for: str,
+    message: Message,
+    country: Country,
+    persons: Sequence[str] = (),
 ) -> tuple[Ticket, bool]:
     """The ticket for a request that a message holds, and whether it is a new one.
 
     The clock starts when the message was received. A request of the same kind that still runs in
     this case is returned instead of a second one, so a repeated message opens nothing twice.
+    persons: for whom it asks, where it says so ("spouse"); one that no running request named is
+    another data subject, and gets a ticket of their own.
     """
     db.execute(select(Case.id).where(Case.id == case.id).with_for_update())
-    running = select(Ticket).where(
-        Ticket.case_id == case.id, Ticket.asked_for == asked_for, Ticket.status.not_in(CLOSED)
-    )
-    same_message = select(Ticket).where(
-        Ticket.message_id == message.id, Ticket.asked_for == asked_for
-    )
-    if (ticket := db.scalar(running) or db.scalar(same_message)) is not None:
+    ticket = _same_message(db, asked_for, message) or _running(db, case, asked_for, persons)
+    if ticket is not None:
         return ticket, False
+    if persons:
+        message.attributes = message.attributes | {_PERSONS: list(persons)}
     limits = deadline(taxonomy().requests[asked_for].clock, message.at, country)
     ticket = Ticket(
         reference=new_reference(),
@@ -69,6 +76,26 @@ def open_ticket(
         kind=asked_for,
     )
     return ticket, True
+
+
+def _same_message(db: Session, asked_for: str, message: Message) -> Ticket | None:
+    same: Ticket | None = db.scalar(
+        select(Ticket).where(Ticket.message_id == message.id, Ticket.asked_for == asked_for)
+    )
+    return same
+
+
+def _running(db: Session, case: Case, asked_for: str, persons: Sequence[str]) -> Ticket | None:
+    """The open request of this kind for these persons; for anybody, where none is named."""
+    rows = select(Ticket, Message.attributes).outerjoin(Message, Ticket.message_id == Message.id)
+    of_kind = rows.where(
+        Ticket.case_id == case.id, Ticket.asked_for == asked_for, Ticket.status.not_in(CLOSED)
+    )
+    ticket: Ticket
+    for ticket, attributes in db.execute(of_kind.order_by(Ticket.id)):
+        if set(persons) <= set((attributes or {}).get(_PERSONS, _VISITOR)):
+            return ticket
+    return None
 
 
 def ticket_by_reference(db: Session, reference: str) -> Ticket:

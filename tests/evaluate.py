@@ -25,7 +25,7 @@ MESSAGES = Path(__file__).parent / "messages"
 #: of the twelfth nobody has read the errors.
 _OTHERS = (
     *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("eleventh", "twelfth"),
+    *("eleventh", "twelfth", "thirteenth"),
 )
 SETS = (MESSAGES, *(MESSAGES / name for name in _OTHERS))
 FOREIGN = {"out_of_scope", "fallback"}

@@ -143,10 +143,10 @@ def test_a_wish_to_withdraw_that_is_sent_again_is_still_asked_about(asked: Talk)
 
 
 def test_after_two_answers_that_are_none_the_form_goes_on_without(asked: Talk) -> None:
-    asked.hear("hmm", "fallback")
+    asked.hear("the one with the roof", "fallback")
     first = asked.answer(ValidateRequestForm)
     assert (first.said, first.slots["role"]) == (["utter_role_not_understood"], None)
-    asked.hear("hmm, well", "fallback")
+    asked.hear("as I said", "fallback")
     second = asked.answer(ValidateRequestForm)
     assert (second.said, second.slots["role"]) == (["utter_role_unknown"], "unknown")
 

@@ -133,3 +133,17 @@ def test_opening_is_audited_without_a_word_of_the_visitor(
     assert (entry.actor, entry.action) == ("visitor", "ticket.open")
     assert entry.subject == f"ticket:{ticket.reference}"
     assert "radera" not in repr(entry.detail)
+
+
+def test_a_request_for_somebody_that_no_running_one_named_is_another(
+    db: Session, case: Case, vault: Vault
+) -> None:
+    asked = ([], ["spouse"], ["spouse"], ["child", "spouse"], ["self"], [])
+    new = []
+    for persons in asked:
+        message = receive_message(db, vault, case, text="a request")
+        _, is_new = open_ticket(
+            db, case, asked_for="request.access", message=message, country="SE", persons=persons
+        )
+        new.append(is_new)
+    assert new == [True, True, False, True, False, False]

@@ -1,0 +1,67 @@
+"""Taking a request back in the middle of the form: asked about first, then the form goes on with
+what is left."""
+
+from actions.corrections import takes_request_back
+from actions.form_turn import FormTurn
+from actions.named_tickets import (
+    named_for_withdrawal,
+    names_some,
+    takes_named_back,
+    withdraws,
+)
+from actions.turn import Slots
+from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw_tickets
+
+# from here on a wish to cancel is one, though it answers nothing
+_CLEAR = 0.5
+
+
+def withdrawal_in_form(at: FormTurn, *, is_new: bool) -> Slots | None:
+    """What the answer to the question whether to withdraw does, if that was asked."""
+    if is_new and (answer := read_withdrawal(at.tracker, at.turn)) is not None:
+        return settle_withdrawal(at, answer)
+    if leaves_withdrawal_open(at.tracker, at.turn):
+        named = at.tracker.get_slot("to_withdraw")
+        return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
+    was_asked = at.tracker.get_slot("pending") == "withdrawal" and not at.turn.entities
+    among = at.tracker.get_slot("to_withdraw") or at.references
+    if was_asked and len(among) > 1 and names_some(at.turn.text, among):
+        return ask_whether_to_withdraw(at)
+    return None
+
+
+def ask_whether_to_withdraw(at: FormTurn) -> Slots:
+    was_asked = at.tracker.get_slot("pending") == "withdrawal"
+    withdrawing = was_asked or withdraws(at.turn.text)
+    named = named_for_withdrawal(at.desk, at.turn, at.references, withdrawing=withdrawing)
+    return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}
+
+
+def is_taken_back(at: FormTurn, said: str | None) -> bool:
+    """Whether the request is to be withdrawn, as far as one can say before it is asked about. A
+    bare no does not answer whose data it is, and to whether all is right it does."""
+    turn = at.turn
+    if "confirmed" in turn.entities:
+        return False
+    if said == "unclear":
+        return turn.first == "cancel" and turn.confidence >= _CLEAR
+    if said not in (None, "withdraw", "wish", "wrong"):
+        return False
+    if said == "withdraw" and not turn.requests:
+        return True
+    if turn.first == "cancel" or takes_request_back(turn) or takes_named_back(at.desk, turn):
+        return True
+    is_no = said == "wrong" or (said is None and turn.first == "deny" and not turn.entities)
+    return at.slot == "confirmed" and is_no
+
+
+def settle_withdrawal(at: FormTurn, withdrawal: str) -> Slots:
+    """Withdraw what was asked about; the form goes on with the tickets that are left, if any."""
+    if withdrawal != "yes":
+        at.say("utter_ticket_kept")
+        return {at.slot: None}
+    withdrawn: list[str] = at.tracker.get_slot("to_withdraw") or at.references
+    done = withdraw_tickets(at.desk, at.dispatcher, at.turn, withdrawn)
+    left = [reference for reference in at.references if reference not in withdrawn]
+    rest: Slots = {"tickets": left} if left else {"requested_slot": None}
+    return {at.slot: None, "withdrawn": done} | rest
