@@ -28,7 +28,7 @@ from actions.interruptions import interrupted, more_requests, not_understood
 from actions.language import wanted_language
 from actions.mentioned_address import answer_about_mentioned
 from actions.moods import hesitates
-from actions.no_address import nearly_an_address
+from actions.no_answer import nearly_an_answer
 from actions.other_people import asked_for_another
 from actions.restoring import reopen, takes_withdrawal_back
 from actions.status import asks_for_progress, tell_status
@@ -108,7 +108,7 @@ def _other_button(at: FormTurn) -> Slots | None:
 def _answered(at: FormTurn, said: str | None, *, is_new: bool) -> Slots:
     if hesitates(at.turn):
         return {at.slot: None}
-    if (about := nearly_an_address(at)) is not None:
+    if (about := nearly_an_answer(at)) is not None:
         return about
     if said in _VALUES[at.slot]:
         return _take(at, said) if is_new else {at.slot: None}

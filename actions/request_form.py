@@ -22,8 +22,10 @@ from actions.form_turn import FormTurn
 from actions.moods import without_hesitation
 from actions.other_people import asked_for_another
 from actions.request_questions import ask
+from actions.status import asks_for_progress
 from actions.turn import Slots, Turn, end_turn, turn_of
 from cases.database import reading
+from cases.taxonomy import TICKET_STATUS
 from cases.tickets import only_handoffs
 
 
@@ -138,6 +140,8 @@ def _as_recognised(desk: Desk, tracker: Tracker) -> Turn:
     turn = without_hesitation(turn_of(tracker))
     if aside_of(turn, tracker):
         return replace(turn, wishes=())
+    if asks_for_progress(desk, turn, tracker.get_slot("subject")):
+        return replace(turn, wishes=(TICKET_STATUS,), answers={})
     if kinds := asked_for_another(desk, turn):
         return replace(turn, wishes=tuple(kinds), answers={})
     slot = tracker.get_slot("requested_slot")

@@ -5,7 +5,8 @@ By set and language, with what is confused most, and by id.
 A first reply counts when its topic, or one of the replies' topics, is accepted; `three`: or one of
 its buttons'. requests: orders taken as an accepted request; false requests: others taken as one;
 answered: messages about something else that got a policy answer or a request; all: of the ids that
-a message holds together, how many were recognised.
+a message holds together, how many were recognised; orders beside: of the orders among them, how
+many were taken.
 """
 
 import json
@@ -25,7 +26,7 @@ MESSAGES = Path(__file__).parent / "messages"
 #: of the twelfth nobody has read the errors.
 _OTHERS = (
     *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("eleventh", "twelfth", "thirteenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth"),
 )
 SETS = (MESSAGES, *(MESSAGES / name for name in _OTHERS))
 FOREIGN = {"out_of_scope", "fallback"}
@@ -62,6 +63,8 @@ def judge(row: Row, replies: list[Row], language: str) -> dict[str, list[bool]]:
         "all": [id_ in seen for id_ in row.get("all", [])],
         "language": [all(reply["language"] == language for reply in replies)],
     }
+    if len(together := row.get("all", [])) > 1:
+        verdict["orders beside"] = [id_ in taken for id_ in together if is_request(id_)]
     if all(map(is_request, accept)):
         verdict["requests"] = [bool(accept & taken)]
     elif not any(map(is_request, accept | set(row.get("all", [])))):
@@ -111,7 +114,8 @@ def main() -> None:
 
 
 def print_shares(language: str, totals: dict[str, list[bool]]) -> None:
-    shares = [f"{name} {sum(hits) / len(hits):.3f} of {len(hits)}" for name, hits in totals.items()]
+    judged = {name: hits for name, hits in totals.items() if hits}
+    shares = [f"{name} {sum(hits) / len(hits):.3f} of {len(hits)}" for name, hits in judged.items()]
     print(f"  {language}: {' | '.join(shares)}")
 
 

@@ -73,7 +73,7 @@ class Judgement:
                    for place in places]  # fmt: skip
         model = HistGradientBoostingClassifier(
             learning_rate=0.12,
-            max_iter=60,
+            max_iter=120,
             max_leaf_nodes=8,
             min_samples_leaf=30,
             l2_regularization=5,

@@ -30,17 +30,24 @@ def test_a_question_can_be_skipped(asked: Talk, slot: str, value: str) -> None:
     assert asked.answer(ValidateRequestForm).slots[slot] == value
 
 
-def test_a_mere_yes_is_no_address_yet(asked: Talk) -> None:
-    asked.slots |= {"role": "own", "requested_slot": "email"}
-    asked.hear("yes", "affirm", answers={"email": {"none": 0.9}})
+@pytest.mark.parametrize("slot", ["email", "addition"])
+def test_a_mere_yes_gives_nothing_yet(asked: Talk, slot: str) -> None:
+    asked.slots |= {"role": "own", "email": "none", slot: None, "requested_slot": slot}
+    asked.hear("yes", "affirm", answers={slot: {"none": 0.9}})
     outcome = asked.answer(ValidateRequestForm)
-    assert (outcome.said, outcome.asked) == (["utter_email_awaited"], "utter_ask_email")
+    assert (outcome.said, outcome.asked) == ([f"utter_{slot}_awaited"], f"utter_ask_{slot}")
 
 
-@pytest.mark.parametrize("text", ["my number is <PHONE_NUMBER>", "send it to <ADDRESS>"])
-def test_another_way_to_be_reached_is_no_refusal(asked: Talk, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("my number is <PHONE_NUMBER>", "request.rectification"),
+        ("send it to <ADDRESS>", "request.erasure"),
+    ],
+)
+def test_another_way_to_be_reached_is_no_refusal(asked: Talk, text: str, heard: str) -> None:
     asked.slots |= {"role": "own", "requested_slot": "email"}
-    asked.hear(text, "request.rectification", answers={"email": {"none": 0.4, "unclear": 0.4}})
+    asked.hear(text, heard, answers={"email": {"none": 0.9}})
     outcome = asked.answer(ValidateRequestForm)
     assert (outcome.said, outcome.slots["email"]) == (["utter_contact_noted"], "none")
     assert [ticket.kind for ticket in asked.tickets()] == ["request.erasure"]
@@ -57,3 +64,10 @@ def test_what_is_not_understood_is_added_unless_it_asks(asked: Talk, text: str, 
     asked.slots |= {"role": "own", "email": "none", "requested_slot": "addition"}
     asked.hear(text, answers={"addition": {"wish": 0.9}})
     assert asked.answer(ValidateRequestForm).said == [said]
+
+
+def test_what_to_do_now_is_the_status(asked: Talk) -> None:
+    asked.hear("so what do I do now?", "about_bot", answers={"role": {"why": 0.9}})
+    outcome = asked.answer(ValidateRequestForm)
+    assert (outcome.said, outcome.asked) == (["utter_status_new"], "utter_ask_role")
+    assert outcome.turn["topics"] == ["ticket_status"]
