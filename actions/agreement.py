@@ -37,7 +37,7 @@ class ActionAffirm(DeskAction):
             ask_withdrawal(dispatcher, tracker.get_slot("tickets") or [])
             return [SlotSet("pending", "withdrawal")]
         if offered := tracker.get_slot("offered") or _meant_besides(tracker, turn.text):
-            return open_wished(self.desk, dispatcher, turn, [offered])
+            return open_wished(self.desk, dispatcher, tracker, turn, [offered])
         say(dispatcher, "utter_affirm", topic="affirm")
         return []
 

@@ -38,10 +38,10 @@ class ActionInContext(DeskAction):
             return restored
         if offered := taken_offer(tracker, turn):
             end_turn(dispatcher, replace(turn, wishes=("affirm",)))
-            return open_wished(self.desk, dispatcher, turn, [offered])
-        if kinds := asked_for_another(self.desk, turn):
+            return open_wished(self.desk, dispatcher, tracker, turn, [offered])
+        if kinds := asked_for_another(self.desk, tracker, turn):
             end_turn(dispatcher, replace(turn, wishes=tuple(kinds)))
-            return open_wished(self.desk, dispatcher, turn, kinds)
+            return open_wished(self.desk, dispatcher, tracker, turn, kinds)
         if lacks_reference(tracker, turn):
             return [*offer_search(dispatcher, turn), FollowupAction("action_listen")]
         if asks_for_progress(self.desk, turn, tracker.get_slot("subject")):

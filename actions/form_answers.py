@@ -65,7 +65,9 @@ def _plain(slot: str, turn: Turn) -> str | None:
     may_tell = slot == "role" and not is_order and len(turn.text.split()) <= _BRIEF
     if may_tell and (whose := _role_in_full(turn.text) or _role_of_others(turn.text)):
         return whose
-    if is_only(turn.text, "skip"):
+    if slot == "email" and is_only(turn.text, "skip"):
+        return "none"
+    if is_only(turn.text, "pass_over"):
         return {"role": "unknown", "email": "none", "addition": "none"}.get(slot)
     if slot == "addition" and _is_masked_value(turn.text):
         return "given"
@@ -105,9 +107,9 @@ def _role_in_full(text: str) -> str | None:
 
 
 def _role_of_others(text: str) -> str | None:
-    """Not the visitor's own, where it is somebody else's: a person finds out ("my son's")."""
-    is_others = holds(text, "others") and not holds(text, "role.company")
-    return "unknown" if is_others and not is_question(text) else None
+    """Not the visitor's own, where it is only said to be somebody else's: a person finds out."""
+    is_said = holds(text, "others") and made_of(text, "others", "filler", "agreed")
+    return "unknown" if is_said and not is_question(text) else None
 
 
 def is_something_else(slot: str, turn: Turn) -> bool:

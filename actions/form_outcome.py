@@ -27,7 +27,6 @@ from actions.form_withdrawal import (
 from actions.interruptions import interrupted, more_requests, not_understood
 from actions.language import wanted_language
 from actions.mentioned_address import answer_about_mentioned
-from actions.moods import hesitates
 from actions.no_answer import nearly_an_answer
 from actions.other_people import asked_for_another
 from actions.restoring import reopen, takes_withdrawal_back
@@ -65,7 +64,7 @@ def outcome_of(at: FormTurn) -> Slots:
     if asks_for_progress(at.desk, at.turn, at.tracker.get_slot("subject")):
         tell_status(at.desk, at.dispatcher, at.turn)
         return {at.slot: None}
-    if kinds := asked_for_another(at.desk, at.turn):
+    if kinds := asked_for_another(at.desk, at.tracker, at.turn):
         return more_requests(replace(at, turn=replace(at.turn, wishes=tuple(kinds))))
     said = heard(at.slot, at.turn)
     if is_taken_back(at, said):
@@ -106,9 +105,7 @@ def _other_button(at: FormTurn) -> Slots | None:
 
 
 def _answered(at: FormTurn, said: str | None, *, is_new: bool) -> Slots:
-    if hesitates(at.turn):
-        return {at.slot: None}
-    if (about := nearly_an_answer(at)) is not None:
+    if is_new and (about := nearly_an_answer(at)) is not None:
         return about
     if said in _VALUES[at.slot]:
         return _take(at, said) if is_new else {at.slot: None}

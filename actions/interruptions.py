@@ -4,6 +4,7 @@ from actions.follow_ups import subject_after
 from actions.form_turn import FormTurn
 from actions.moods import small_talk
 from actions.opening import open_tickets
+from actions.other_people import is_for_another, persons_in
 from actions.status import tell_status
 from actions.turn import Slots, say_answer
 from actions.vocabulary import begins_with, holds
@@ -50,14 +51,15 @@ def not_understood(at: FormTurn, *, goes_on: bool) -> None:
 def more_requests(at: FormTurn) -> Slots:
     """Open their tickets. "No, rather a copy": ask whether to withdraw the earlier ones."""
     slots = open_tickets(
-        at.desk, at.dispatcher, at.turn, kinds=at.turn.requests, earlier=at.references
+        at.desk, at.dispatcher, at.tracker, at.turn, kinds=at.turn.requests, earlier=at.references
     )
     tickets: list[str] = slots["tickets"]
-    at.set_role(at.tracker.get_slot("role"), tickets)
+    if at.slot != "role" and not is_for_another(persons_in(at.turn)):
+        at.set_role(at.tracker.get_slot("role"), tickets)
     mentioned = slots["mentioned"] or at.tracker.get_slot("mentioned")
     subject = slots["subject"] or at.tracker.get_slot("subject")
     asked: Slots = {at.slot: None, "tickets": tickets, "subject": subject, "misses": 0}
-    asked["mentioned"] = mentioned
+    asked |= {"mentioned": mentioned, "persons": slots["persons"]}
     is_again = mentioned == at.turn.message_id  # the order that held the address, sent again
     is_new = len(tickets) > len(at.references)
     # "call me instead"; after an open call for a human it is one thing more to talk about

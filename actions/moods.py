@@ -7,6 +7,7 @@ from actions.vocabulary import holds, made_of
 from cases.taxonomy import intent_of
 
 _SHORT = 8
+_DOTS = frozenset(". …")
 
 
 def is_insult(turn: Turn) -> bool:
@@ -18,6 +19,7 @@ def is_insult(turn: Turn) -> bool:
 def hesitates(turn: Turn) -> bool:
     """Whether the message is dots or "hmm, wait a moment"."""
     is_said = "<" not in turn.text and made_of(turn.text, "hesitation")
+    is_said = is_said and (holds(turn.text, "hesitation") or set(turn.text) <= _DOTS)
     return is_said and not turn.entities
 
 

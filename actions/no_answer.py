@@ -3,32 +3,35 @@ another way to be reached than the one that was asked for."""
 
 from actions.form_answers import EMAIL_PLACEHOLDER, is_question
 from actions.form_turn import FormTurn
-from actions.turn import Slots
-from actions.vocabulary import affirms
+from actions.moods import hesitates
+from actions.turn import Slots, Turn
+from actions.vocabulary import affirms, holds, made_of
 
 _AWAITED = {"email": "utter_email_awaited", "addition": "utter_addition_awaited"}
 _OTHER_CONTACTS = ("<PHONE_NUMBER>", "<ADDRESS>")
-_BRIEF = 12
-_RECTIFICATION = "request.rectification"
 
 
 def nearly_an_answer(at: FormTurn) -> Slots | None:
-    """A mere yes gives nothing yet; a telephone number is read by whoever handles the request."""
-    if at.slot in _AWAITED and affirms(at.turn.text, "yes", "accepted"):
-        at.say(_AWAITED[at.slot])
+    """Thinking loses nothing, a mere yes gives nothing yet, and what there is to answer to instead
+    of an e-mail address is read by whoever handles the request."""
+    if hesitates(at.turn):
         return {at.slot: None}
-    if at.slot == "email" and _gives_other_contact(at):
+    misses: int = at.tracker.get_slot("misses") or 0
+    if at.slot in _AWAITED and not misses and _is_mere_yes(at.turn.text):
+        at.say(_AWAITED[at.slot])
+        return {at.slot: None, "misses": 1}
+    if at.slot == "email" and _gives_other_contact(at.turn):
         at.say("utter_contact_noted")
         return {"email": "none", "misses": 0}
     return None
 
 
-def _gives_other_contact(at: FormTurn) -> bool:
-    """Whether a telephone number or a postal address is what there is to answer to."""
-    text = at.turn.text
-    has_contact = any(kind in text for kind in _OTHER_CONTACTS) and EMAIL_PLACEHOLDER not in text
-    if not has_contact or len(text.split()) > _BRIEF or is_question(text):
-        return False
-    # to the classifier an address alone looks like a correction, "send it to" like the order again
-    is_open = {ticket.asked_for for ticket in at.desk.open_tickets(at.turn.conversation_id)}
-    return set(at.turn.requests) <= is_open | {_RECTIFICATION}
+def _is_mere_yes(text: str) -> bool:
+    return affirms(text, "yes") and not holds(text, "nothing_more")
+
+
+def _gives_other_contact(turn: Turn) -> bool:
+    """Whether a telephone number or a postal address is all that it says."""
+    has_contact = any(kind in turn.text for kind in _OTHER_CONTACTS)
+    is_said = made_of(turn.text, "contact", "filler", "agreed") and not is_question(turn.text)
+    return has_contact and is_said and EMAIL_PLACEHOLDER not in turn.text

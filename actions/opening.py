@@ -3,19 +3,20 @@
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.orm import Session
 
 from actions.desk import Desk, Events
 from actions.follow_ups import subject_after
 from actions.form_answers import FORM_SLOTS
 from actions.mentioned_address import mentioned_in
-from actions.other_people import persons_in
+from actions.other_people import covers, is_for_another, known_persons, persons_in
 from actions.tickets_in_words import due_in_words
 from actions.turn import Slots, Turn, say
 from actions.vocabulary import holds, made_of
 from cases.conversations import case_of_conversation
 from cases.messages import visitor_message
-from cases.models import Case, Ticket
-from cases.taxonomy import intent_of
+from cases.models import Case, Message, Ticket
+from cases.taxonomy import intent_of, taxonomy
 from cases.tickets import FORWARDED, card, open_ticket
 
 
@@ -31,53 +32,78 @@ def taken_offer(tracker: Tracker, turn: Turn) -> str | None:
 
 
 def open_wished(
-    desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, kinds: list[str]
+    desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, kinds: list[str]
 ) -> Events:
     """Open tickets for what only the conversation says is wished for, and lead into the form."""
-    slots = open_tickets(desk, dispatcher, turn, kinds=kinds)
+    slots = open_tickets(desk, dispatcher, tracker, turn, kinds=kinds)
     return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
 
 
 def open_tickets(
     desk: Desk,
     dispatcher: CollectingDispatcher,
+    tracker: Tracker,
     turn: Turn,
     *,
     kinds: list[str],
     earlier: list[str] | None = None,
+    persons: frozenset[str] | None = None,
 ) -> Slots:
-    """Open and announce tickets; returns the form's slots for asking about them and `earlier`."""
+    """Open and announce tickets; returns the form's slots for asking about them and `earlier`.
+    persons: for whom, where the message does not say so itself."""
+    named, known = persons_in(turn) if persons is None else persons, known_persons(tracker)
     with desk.sessions.begin() as db:
         case = case_of_conversation(db, turn.conversation_id)
         message = visitor_message(db, case, turn.message_id)
-        opened = [
-            open_ticket(
-                db,
-                case,
-                asked_for=kind,
-                message=message,
-                country=desk.country,
-                persons=persons_in(turn.text) if kind.startswith(FORWARDED) else [],
-            )
-            for kind in kinds
-        ]
+        opened = [_opened(db, desk, case, message, kind, named, known) for kind in kinds]
         for ticket, is_new in opened:
-            _announce(desk, dispatcher, turn, ticket, is_new=is_new)
+            _announce(desk, dispatcher, turn, ticket, is_new=is_new, persons=named)
         references = dict.fromkeys((earlier or []) + [ticket.reference for ticket, _ in opened])
         slots = _form_slots(case, list(references)) | mentioned_in(turn)
-        return slots | {"subject": subject_after(kinds, None)}
+    asked_for = {ticket.reference: sorted(named) for ticket, is_new in opened if is_new and named}
+    return slots | {"subject": subject_after(kinds, None), "persons": known | asked_for}
+
+
+def _opened(
+    db: Session,
+    desk: Desk,
+    case: Case,
+    message: Message,
+    kind: str,
+    persons: frozenset[str],
+    known: dict[str, list[str]],
+) -> tuple[Ticket, bool]:
+    """A breach or a call for a human is nobody's own: a second one is the same."""
+    is_personal = kind.startswith(FORWARDED)
+    return open_ticket(
+        db,
+        case,
+        asked_for=kind,
+        message=message,
+        country=desk.country,
+        is_same=lambda ticket: not is_personal or covers(ticket, persons, known),
+    )
 
 
 def _announce(
-    desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, ticket: Ticket, *, is_new: bool
+    desk: Desk,
+    dispatcher: CollectingDispatcher,
+    turn: Turn,
+    ticket: Ticket,
+    *,
+    is_new: bool,
+    persons: frozenset[str],
 ) -> None:
     response = f"utter_{intent_of(ticket.asked_for)}" if is_new else "utter_ticket_already_open"
+    if is_new and is_for_another(persons) and ticket.asked_for.startswith(FORWARDED):
+        response = "utter_request_for_another"
     say(
         dispatcher,
         response,
         topic=ticket.asked_for,
         ticket=card(ticket),
         reference=ticket.reference,
+        what=taxonomy().titles[ticket.asked_for][turn.language],
         due_on=due_in_words(desk, turn, ticket),
     )
 

@@ -1,35 +1,71 @@
 """Requests for others beside one's own: "and my husband's too" asks for one more of what was asked
-for last, and another person's request is none that is open already."""
+for last, and another person's request is none that is open already.
+
+Somebody counts only where the words say that it is their data; a husband who is merely told of
+asks for nothing.
+"""
+
+import re
+
+from rasa_sdk import Tracker
 
 from actions.desk import Desk
+from actions.other_people_words import ANOTHER, JOINED, LIKEWISE, OF_SOMEBODY, OWN
 from actions.turn import Turn
-from actions.vocabulary import begins_with, holds, made_of, table
+from cases.models import Ticket
 from cases.tickets import FORWARDED
 
-_SELF = "self"
-_LIKEWISE = ("likewise", "both")
-_WORDS = ("others", "likewise", "both", "joint", "beside_others", "filler", "agreed")
+SELF = "self"
+_ONE_MORE = "other_"
 
 
-def persons_in(text: str) -> list[str]:
-    """For whom a message asks, beside or instead of the visitor: the relations that it names, or
-    `self` where it asks for the visitor's own as well; [] where it does not say so."""
-    if holds(text, "negation"):
-        return []
-    named = [name for name in table("others") if holds(text, f"others.{name}")]
-    says_own = holds(text, "both") and holds(text, "role.own")
-    return named or ([_SELF] if says_own else [])
+def persons_in(turn: Turn) -> frozenset[str]:
+    """Whose data the message is about: relations ("wife", "son"), `self` where it names the
+    visitor's own; empty where it does not say."""
+    said = _plain(turn.text)
+    another = ANOTHER[turn.language].fullmatch(said)
+    found = [another] if another else [*OF_SOMEBODY[turn.language].finditer(said)]
+    relations = {_relation(match) for match in found}
+    return frozenset(relations | ({SELF} if OWN[turn.language].search(said) else set()))
 
 
-def asked_for_another(desk: Desk, turn: Turn) -> list[str]:
+def is_for_another(persons: frozenset[str]) -> bool:
+    return bool(persons) and SELF not in persons
+
+
+def known_persons(tracker: Tracker) -> dict[str, list[str]]:
+    """By a ticket's reference for whom it was asked, where the visitor said so."""
+    known: dict[str, list[str]] = tracker.get_slot("persons") or {}
+    return known
+
+
+def covers(ticket: Ticket, persons: frozenset[str], known: dict[str, list[str]]) -> bool:
+    """Whether an order of the ticket's kind for these persons is the ticket's, said again."""
+    return persons <= {*known.get(ticket.reference, [SELF])}
+
+
+def asked_for_another(desk: Desk, tracker: Tracker, turn: Turn) -> list[str]:
     """The kinds of the requests that were opened last, where the message only asks for the same
-    for somebody else."""
-    text = turn.text
-    is_more = holds(text, *_LIKEWISE) or begins_with(text, "joint")
-    is_plain = "?" not in text and not turn.entities and made_of(text, *_WORDS)
-    if not (is_more and is_plain and holds(text, "others") and persons_in(text)):
+    for somebody else. Whose data it is, is answered with a relation too: there it must say that it
+    is one more."""
+    said = _plain(turn.text)
+    if turn.entities or tracker.get_slot("pending") or not ANOTHER[turn.language].fullmatch(said):
+        return []
+    is_asked_whose = tracker.get_slot("requested_slot") == "role"
+    is_joined = JOINED[turn.language].match(said) and not is_asked_whose
+    if not is_joined and not LIKEWISE[turn.language].search(said):
         return []
     tickets = desk.open_tickets(turn.conversation_id)
     requests = [ticket for ticket in tickets if ticket.asked_for.startswith(FORWARDED)]
     last = requests[-1].message_id if requests else None
     return [ticket.asked_for for ticket in requests if ticket.message_id == last]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" .,!")
+
+
+def _relation(match: re.Match[str]) -> str:
+    """The relation whose group matched."""
+    named = (name for name, words in match.groupdict().items() if words)
+    return next(named).removeprefix(_ONE_MORE)

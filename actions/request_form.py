@@ -142,7 +142,7 @@ def _as_recognised(desk: Desk, tracker: Tracker) -> Turn:
         return replace(turn, wishes=())
     if asks_for_progress(desk, turn, tracker.get_slot("subject")):
         return replace(turn, wishes=(TICKET_STATUS,), answers={})
-    if kinds := asked_for_another(desk, turn):
+    if kinds := asked_for_another(desk, tracker, turn):
         return replace(turn, wishes=tuple(kinds), answers={})
     slot = tracker.get_slot("requested_slot")
     followed = followed_in_form(turn, tracker.get_slot("subject"), slot)

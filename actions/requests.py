@@ -30,7 +30,7 @@ class ActionOpenTickets(ActionInContext):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
-        slots = open_tickets(self.desk, dispatcher, turn, kinds=turn.requests)
+        slots = open_tickets(self.desk, dispatcher, tracker, turn, kinds=turn.requests)
         for topic in turn.topics:
             say_answer(dispatcher, topic)
         if TICKET_STATUS in turn.wishes:

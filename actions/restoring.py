@@ -6,6 +6,8 @@ It holds for the message after the withdrawal.
 
 import re
 from dataclasses import replace
+from functools import partial
+from itertools import groupby
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -14,10 +16,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.desk import Desk, Events
 from actions.form_turn import set_role
 from actions.opening import open_tickets
+from actions.other_people import known_persons
 from actions.turn import Slots, Turn, end_turn
 from actions.vocabulary import holds, made_of, plain
 from cases.conversations import case_of_conversation
 from cases.database import reading
+from cases.models import Ticket
 from cases.tickets import tickets_of
 
 _WORDS = ("request", "rather", "after_all", "restore", "keep_it", "keep", "lead", "no", "filler")
@@ -49,6 +53,10 @@ def restore(
     return [*(SlotSet(*slot) for slot in slots.items()), FollowupAction("request_form")]
 
 
+def _persons_of(known: dict[str, list[str]], ticket: Ticket) -> frozenset[str]:
+    return frozenset(known.get(ticket.reference, ()))
+
+
 def reopen(
     desk: Desk,
     dispatcher: CollectingDispatcher,
@@ -62,9 +70,15 @@ def reopen(
     with reading(desk.sessions) as db:
         case = case_of_conversation(db, turn.conversation_id)
         withdrawn = tickets_of(db, case, tracker.get_slot("withdrawn") or [])
-        kinds = list(dict.fromkeys(ticket.asked_for for ticket in withdrawn))
-        roles = {ticket.data_role for ticket in withdrawn}
-    slots = open_tickets(desk, dispatcher, turn, kinds=kinds, earlier=earlier)
+    kinds = list(dict.fromkeys(ticket.asked_for for ticket in withdrawn))
+    roles = {ticket.data_role for ticket in withdrawn}
+    slots: Slots = {"tickets": earlier or []}
+    for persons, of_them in groupby(withdrawn, key=partial(_persons_of, known_persons(tracker))):
+        again = [ticket.asked_for for ticket in of_them]
+        asked = open_tickets(
+            desk, dispatcher, tracker, turn, kinds=again, earlier=slots["tickets"], persons=persons
+        )
+        slots |= asked | {"persons": slots.get("persons", {}) | asked["persons"]}
     if len(roles) == 1 and (role := roles.pop()):
         slots["role"] = role
         set_role(desk, turn, role, slots["tickets"])

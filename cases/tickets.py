@@ -1,7 +1,7 @@
 """Tickets from the visitor's side: opened by a message, enriched, asked about, withdrawn."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,8 +20,6 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 REFERENCE_PATTERN = rf"PD-[{_ALPHABET}]{{5}}-[{_ALPHABET}]{{5}}"
 # a request about a company's own data is forwarded to it; a breach or a call for a human is ours
 FORWARDED = "request."
-# a message's attribute: for whom it asks, the visitor where it does not say
-_PERSONS, _VISITOR = "persons", ("self",)
 
 
 def new_reference() -> str:
@@ -37,21 +35,21 @@ def open_ticket(
     asked_for: str,
     message: Message,
     country: Country,
-    persons: Sequence[str] = (),
+    is_same: Callable[[Ticket], bool] = lambda _: True,
 ) -> tuple[Ticket, bool]:
     """The ticket for a request that a message holds, and whether it is a new one.
 
     The clock starts when the message was received. A request of the same kind that still runs in
     this case is returned instead of a second one, so a repeated message opens nothing twice.
-    persons: for whom it asks, where it says so ("spouse"); one that no running request named is
-    another data subject, and gets a ticket of their own.
+    is_same: of a running request of the kind, whether it is for the same person: another data
+    subject gets a ticket of their own.
     """
     db.execute(select(Case.id).where(Case.id == case.id).with_for_update())
-    ticket = _same_message(db, asked_for, message) or _running(db, case, asked_for, persons)
+    ticket = _same_message(db, asked_for, message) or next(
+        filter(is_same, _running(db, case, asked_for)), None
+    )
     if ticket is not None:
         return ticket, False
-    if persons:
-        message.attributes = message.attributes | {_PERSONS: list(persons)}
     limits = deadline(taxonomy().requests[asked_for].clock, message.at, country)
     ticket = Ticket(
         reference=new_reference(),
@@ -85,17 +83,11 @@ def _same_message(db: Session, asked_for: str, message: Message) -> Ticket | Non
     return same
 
 
-def _running(db: Session, case: Case, asked_for: str, persons: Sequence[str]) -> Ticket | None:
-    """The open request of this kind for these persons; for anybody, where none is named."""
-    rows = select(Ticket, Message.attributes).outerjoin(Message, Ticket.message_id == Message.id)
-    of_kind = rows.where(
+def _running(db: Session, case: Case, asked_for: str) -> Sequence[Ticket]:
+    rows = select(Ticket).where(
         Ticket.case_id == case.id, Ticket.asked_for == asked_for, Ticket.status.not_in(CLOSED)
     )
-    ticket: Ticket
-    for ticket, attributes in db.execute(of_kind.order_by(Ticket.id)):
-        if set(persons) <= set((attributes or {}).get(_PERSONS, _VISITOR)):
-            return ticket
-    return None
+    return db.scalars(rows.order_by(Ticket.id)).all()
 
 
 def ticket_by_reference(db: Session, reference: str) -> Ticket:

@@ -43,6 +43,7 @@ def test_a_mere_yes_gives_nothing_yet(asked: Talk, slot: str) -> None:
     [
         ("my number is <PHONE_NUMBER>", "request.rectification"),
         ("send it to <ADDRESS>", "request.erasure"),
+        ("ring mig på <PHONE_NUMBER>", "handoff"),
     ],
 )
 def test_another_way_to_be_reached_is_no_refusal(asked: Talk, text: str, heard: str) -> None:
@@ -71,3 +72,44 @@ def test_what_to_do_now_is_the_status(asked: Talk) -> None:
     outcome = asked.answer(ValidateRequestForm)
     assert (outcome.said, outcome.asked) == (["utter_status_new"], "utter_ask_role")
     assert outcome.turn["topics"] == ["ticket_status"]
+
+
+@pytest.mark.parametrize(
+    "text", ["you have the wrong number for me, it should be <PHONE_NUMBER>",
+             "my address has changed to <ADDRESS>", "please delete <PHONE_NUMBER> too"],
+)  # fmt: skip
+def test_a_number_that_is_to_be_put_right_is_a_request(asked: Talk, text: str) -> None:
+    asked.slots |= {"role": "own", "requested_slot": "email"}
+    asked.hear(text, "request.rectification", answers={"email": {"wish": 0.9}})
+    assert asked.answer(ValidateRequestForm).said == ["utter_request_rectification"]
+
+
+def test_yes_that_is_all_adds_nothing_and_the_form_does_not_wait_for_ever(asked: Talk) -> None:
+    asked.slots |= {"role": "own", "email": "none", "requested_slot": "addition"}
+    asked.hear("yes, that's all", "affirm", answers={"addition": {"none": 0.9}})
+    assert asked.answer(ValidateRequestForm).slots["addition"] == "none"
+    asked.slots |= {"addition": None, "requested_slot": "addition"}
+    for said, added in ((["utter_addition_awaited"], None), ([], "none")):
+        asked.slots["requested_slot"] = "addition"
+        asked.hear("yes", "affirm", answers={"addition": {"unclear": 0.9}})
+        outcome = asked.answer(ValidateRequestForm)
+        assert (outcome.said, outcome.slots["addition"]) == (said, added)
+
+
+def test_a_yes_that_is_sent_again_says_nothing_new(asked: Talk) -> None:
+    asked.slots |= {"role": "own", "email": "given", "requested_slot": "addition"}
+    asked.hear("yes", "affirm", answers={"addition": {"unclear": 0.9}})
+    asked.slots["handled"] = asked.message_id
+    assert asked.answer(ValidateRequestForm).said == []
+
+
+@pytest.mark.parametrize("text", ["???", "!?"])
+def test_signs_alone_are_asked_about(asked: Talk, text: str) -> None:
+    asked.hear(text)
+    assert asked.answer(ValidateRequestForm).said == ["utter_role_not_understood"]
+
+
+@pytest.mark.parametrize("text", ["my pass", "don't email me"])
+def test_an_address_is_not_what_other_questions_skip(asked: Talk, text: str) -> None:
+    asked.hear(text, answers={"role": {"unclear": 0.9}})
+    assert asked.answer(ValidateRequestForm).slots["role"] is None

@@ -9,9 +9,10 @@ from actions.other_people import persons_in
 from actions.request_form import ValidateRequestForm
 from actions.requests import ActionOpenTickets
 from cases.taxonomy import Language
-from tests.actions.talk import Talk
+from tests.actions.talk import Talk, a_turn
 
 COPY, ERASURE = "request.access", "request.erasure"
+NewTalk = Callable[[Language], Talk]
 
 
 @pytest.fixture
@@ -31,24 +32,108 @@ def kinds(talk: Talk) -> list[str]:
     [
         ("and my husband's too", "out_of_scope", "en"),
         ("the same for our son please", "data", "en"),
+        ("and my late mother’s.", "data", "en"),
         ("och min frus också", "data", "sv"),
         ("samma för min sambo tack", "deny", "sv"),
+        ("och mina söner", "deny", "sv"),
         ("ja mieheni tiedot kans", ERASURE, "fi"),
-        ("ja lapsen myös", "greeting", "fi"),
+        ("ja lapsiltani myös", "greeting", "fi"),
+        ("myös mun vaimon tiedot", "greeting", "fi"),
     ],
 )
 def test_the_same_for_somebody_else_is_asked_for_anew(
-    new_talk: Callable[[Language], Talk], text: str, heard: str, language: Language
+    new_talk: NewTalk, text: str, heard: str, language: Language
 ) -> None:
     talk = new_talk(language)
     talk.open(COPY)
     talk.slots |= {"role": "own", "requested_slot": "email"}
     talk.hear(text, heard, answers={"email": {"none": 0.9}})
     outcome = talk.answer(ValidateRequestForm)
-    assert outcome.said == ["utter_request_access"]
+    assert (outcome.said, outcome.asked) == (["utter_request_for_another"], "utter_ask_email")
     assert outcome.turn["topics"] == [COPY]
     assert kinds(talk) == [COPY, COPY]
     assert len(talk.slots["tickets"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("and my husband's?", "en"),
+        ("not my husband's", "en"),
+        ("what about my kids", "en"),
+        ("is it the same for my wife", "en"),
+        ("ok thanks my friend", "en"),
+        ("my husband and I have the same account", "en"),
+        ("also my husband gave you the details", "en"),
+        ("and my sister company too", "en"),
+        ("and mine too", "en"),
+        ("hur är det med min sons uppgifter", "sv"),
+        ("gäller det min fru också", "sv"),
+        ("ok tack min vän", "sv"),
+        ("jag har samma konto som min fru", "sv"),
+        ("jag var med min son", "sv"),
+        ("ta min frus", "sv"),
+        ("och moms också", "sv"),
+        ("entä mieheni tiedot", "fi"),
+        ("koskeeko se lapseni tietoja", "fi"),
+        ("olen vaimoni kanssa", "fi"),
+        ("ja äidinkieleni", "fi"),
+    ],
+)
+def test_nothing_is_asked_for_where_it_is_not_said(
+    new_talk: NewTalk, text: str, language: Language
+) -> None:
+    talk = new_talk(language)
+    talk.open(COPY)
+    talk.slots |= {"role": "own", "requested_slot": "email"}
+    talk.hear(text, "out_of_scope", answers={"email": {"unclear": 0.9}})
+    talk.answer(ValidateRequestForm)
+    assert kinds(talk) == [COPY]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("but it is my son's", "en"),
+        ("it's my wife's account", "en"),
+        ("and my son's", "en"),
+        ("ja, det är min sons", "sv"),
+        ("ja min frus konto", "sv"),
+        ("kontot är med min man", "sv"),
+        ("ja mieheni", "fi"),
+        ("se on äitini tili", "fi"),
+    ],
+)
+def test_whose_data_it_is_may_be_somebody_elses(
+    new_talk: NewTalk, text: str, language: Language
+) -> None:
+    talk = new_talk(language)
+    talk.open(COPY)
+    talk.slots["requested_slot"] = "role"
+    talk.hear(text, "data", answers={"role": {"own": 0.5, "unclear": 0.4}})
+    talk.answer(ValidateRequestForm)
+    assert kinds(talk) == [COPY]
+    assert talk.tickets()[0].data_role != "company"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "confidence"),
+    [
+        ("delete my son's account as well", ERASURE, 0.6),
+        ("my wife's account was hacked", "report.breach", 0.7),
+        ("forget it, my wife did it already", "cancel", 0.88),
+    ],
+)
+def test_an_order_or_a_leak_is_no_answer_to_whose_data_it_is(
+    talk: Talk, text: str, heard: str, confidence: float
+) -> None:
+    talk.open(COPY)
+    talk.slots["requested_slot"] = "role"
+    talk.hear(text, heard, confidence=confidence, answers={"role": {"wish": 0.9}})
+    outcome = talk.answer(ValidateRequestForm)
+    assert outcome.asked == ("utter_ask_withdrawal" if heard == "cancel" else "utter_ask_role")
+    assert kinds(talk) == ([COPY] if heard == "cancel" else [COPY, heard])
+    assert {ticket.data_role for ticket in talk.tickets()} == {None}
 
 
 def test_all_that_was_asked_for_at_once_is_asked_for_anew(talk: Talk) -> None:
@@ -56,33 +141,27 @@ def test_all_that_was_asked_for_at_once_is_asked_for_anew(talk: Talk) -> None:
     talk.hear("a copy of my data, and stop the newsletter", COPY, "request.stop_marketing")
     talk.run(ActionOpenTickets)
     talk.hear("and my wife's as well", "out_of_scope")
-    assert talk.run(ActionAnswer).said == ["utter_request_access", "utter_request_stop_marketing"]
+    assert talk.run(ActionAnswer).said == ["utter_request_for_another"] * 2
 
 
-def test_an_order_for_somebody_else_is_no_repetition_and_said_twice_it_is_one(asked: Talk) -> None:
-    for number in (2, 2):
-        asked.hear("send my wife's data as well", COPY)
+def test_each_person_has_one_request_however_often_it_is_said(asked: Talk) -> None:
+    for text, number in (
+        ("send my wife's data as well", 2),
+        ("and my wife's too", 2),
+        ("send our daughter's data too please, the whole lot", 3),
+        ("and our son's", 4),
+        ("send me a copy of my data, my wife has been waiting for weeks", 4),
+    ):
+        asked.hear(text, COPY)
         asked.answer(ValidateRequestForm)
         assert len(kinds(asked)) == number
-    asked.hear("send our daughter's too please, the whole lot", COPY)
-    asked.answer(ValidateRequestForm)
-    assert len(kinds(asked)) == 3
 
 
 def test_ones_own_after_somebody_elses_is_no_repetition(talk: Talk) -> None:
-    for text in ("I want a copy of my son's data", "I want a copy of mine too, of my own"):
+    for text in ("I want a copy of my son's data", "And now a copy of my own data"):
         talk.hear(text, COPY)
         talk.run(ActionOpenTickets)
     assert kinds(talk) == [COPY, COPY]
-
-
-@pytest.mark.parametrize(
-    "text", ["and my husband's?", "not my husband's", "my husband says so", "and mine too"]
-)
-def test_nothing_is_asked_for_where_it_is_not_said(asked: Talk, text: str) -> None:
-    asked.hear(text, "out_of_scope", answers={"email": {"unclear": 0.9}})
-    asked.answer(ValidateRequestForm)
-    assert kinds(asked) == [COPY]
 
 
 def test_where_nothing_was_asked_for_there_is_no_same(talk: Talk) -> None:
@@ -91,18 +170,41 @@ def test_where_nothing_was_asked_for_there_is_no_same(talk: Talk) -> None:
     assert kinds(talk) == []
 
 
+def test_while_a_withdrawal_is_asked_about_nothing_is_added(asked: Talk) -> None:
+    asked.slots["pending"] = "withdrawal"
+    asked.hear("and my wife's too", "out_of_scope", answers={"email": {"unclear": 0.9}})
+    asked.answer(ValidateRequestForm)
+    assert kinds(asked) == [COPY]
+
+
+def test_somebody_elses_request_comes_back_as_theirs(asked: Talk) -> None:
+    asked.hear("and my son's too", "out_of_scope")
+    asked.answer(ValidateRequestForm)
+    sons = asked.tickets()[-1].reference
+    asked.slots |= {"pending": "withdrawal", "to_withdraw": [sons]}
+    asked.hear("/affirm", "affirm", withdrawal="yes")
+    asked.answer(ValidateRequestForm)
+    asked.hear("put it back", "request.erasure")
+    assert asked.answer(ValidateRequestForm).said == ["utter_request_for_another"]
+    assert [ticket.status for ticket in asked.tickets()] == ["new", "withdrawn", "new"]
+
+
 @pytest.mark.parametrize(
-    ("text", "named"),
+    ("text", "language", "named"),
     [
-        ("my mother's and my brother's data", ["parent", "sibling"]),
-        ("radera min sons konto", ["child"]),
-        ("haluan vaimoni tiedot", ["spouse"]),
-        ("delete my data", []),
-        ("leave my son's alone, do not delete them", []),
-        ("mina också", ["self"]),
-        ("kan man få sin data raderad", []),
-        ("en av era systerbolag", []),
+        ("delete my mother's details", "en", ["mother"]),
+        ("a copy for my wife too", "en", ["wife"]),
+        ("delete my data", "en", ["self"]),
+        ("delete my account already, my kids get your mails", "en", ["self"]),
+        ("delete it all, my wife has been waiting", "en", []),
+        ("radera min sons konto", "sv", ["son"]),
+        ("jag vill ha en kopia på min dotters uppgifter också", "sv", ["daughter"]),
+        ("radera mitt eget konto", "sv", ["self"]),
+        ("kan man få sin data raderad", "sv", []),
+        ("haluan vaimoni tiedot", "fi", ["wife"]),
+        ("poistakaa mun äidin tili", "fi", ["mother"]),
+        ("poistakaa myös vanhempi tilini", "fi", ["self"]),
     ],
 )
-def test_for_whom_a_message_asks(text: str, named: list[str]) -> None:
-    assert persons_in(text) == named
+def test_whose_data_a_message_is_about(text: str, language: Language, named: list[str]) -> None:
+    assert sorted(persons_in(a_turn(text, language=language))) == named

@@ -1,0 +1,153 @@
+"""How people say whose data they mean, as patterns a language; matched with lower case.
+
+A relation is a group of its own in the patterns, so that its name tells who was meant.
+"""
+
+import re
+
+from cases.taxonomy import Language
+
+#: relation -> how it is called; in Finnish its stems.
+_RELATIONS: dict[Language, dict[str, str]] = {
+    "sv": {
+        "wife": "(?:ex)?fru|hustru|maka",
+        "husband": "(?:ex)?man|make",
+        "partner": "sambo|partner|flickvän|pojkvän",
+        "son": "son|söner|grabb",
+        "daughter": "dotter|döttrar",
+        "child": "(?:barn)?barn|unge|ungar",
+        "mother": "mamma|mor",
+        "father": "pappa|far",
+        "parents": "föräldrar",
+        "brother": "bror|brorsa|bröder",
+        "sister": "syster|syrra|systrar",
+        "grandparent": "farmor|mormor|farfar|morfar",
+        "colleague": "kollega|kollegor|arbetskamrat",
+        "friend": "kompis|kompisar|vän|vänner|väninna",
+    },
+    "fi": {
+        "wife": "(?:ex)?vaimo",
+        "husband": "(?:avio|ex)?mie(?:s|h)",
+        "partner": "puoliso|avopuoliso|avovaimo|avomie(?:s|h)|(?:tyttö|poika)ystäv",
+        "son": "poi(?:ka|ki|ji?e)|poja|poji",
+        "daughter": "tyttär|tytär|tyttö|tytö",
+        "child": "(?:lapsen)?la(?:ps|st)",
+        "mother": "äi[td]",
+        "father": "is[äi]",
+        "parents": "vanhem",
+        "brother": "vel[ji]",
+        "sister": "sisko|sisar",
+        "grandparent": "mumm[oi]|uk[ki]|vaari|isoäi|isoisä",
+        "colleague": "työkaveri|kollega",
+        "friend": "kaveri|ystäv",
+    },
+    "en": {
+        "wife": "(?:ex-)?wife",
+        "husband": "(?:ex-)?husband|hubby",
+        "partner": "partner|girlfriend|boyfriend|spouse",
+        "son": "sons?|boys?",
+        "daughter": "daughters?|girls?",
+        "child": "(?:grand)?child(?:ren)?|kids?",
+        "mother": "mother|mum|mom",
+        "father": "father|dad",
+        "parents": "parents",
+        "brother": "brothers?",
+        "sister": "sisters?",
+        "grandparent": "grand(?:ma|mother|father|pa|ad)|nan|gran",
+        "colleague": "colleagues?|co-?workers?",
+        "friend": "friends?|mate",
+    },
+}
+_WHO = {
+    language: "(?:" + "|".join(rf"(?P<{name}>{said})" for name, said in relations.items()) + ")"
+    for language, relations in _RELATIONS.items()
+}
+#: What of somebody is asked about, right behind whose it is.
+_DATA: dict[Language, str] = {
+    "sv": r"(?:person)?(?:uppgift|data|konto|namn|nummer|mejl|mail|bild|foto|registerutdrag|kopi"
+    r"|profil|inlogg|lön|tid|adress|telefon)\w*",
+    "fi": r"(?:henkilö)?(?:tieto|tiedo|tili|nime|nimi|osoit|numero|kopio|kuv|tunnu|palk|profiil"
+    r"|sähköp|puhel|rekisteri)\w*",
+    "en": r"(?:personal )?(?:data|details|info|information|accounts?|records?|address|name|number"
+    r"|e-?mail|files?|profile|photos?|pictures?|hours|payslips?|copy|login)",
+}
+#: One more is wanted.
+_MORE: dict[Language, str] = {
+    "sv": "också|oxå|likaså|med",
+    "fi": "myös|kans|samoin",
+    "en": "too|also|as well|likewise",
+}
+_CIVIL: dict[Language, str] = {
+    "sv": "tack|snälla",
+    "fi": "kiitos|osalta",
+    "en": "please|thanks|thank you",
+}
+_MY: dict[Language, str] = {
+    "sv": r"(?:min|mitt|mina|vår|vårt|våra) (?:(?!egn)\w+[ae] )?",
+    "fi": r"(?:minun|mun|meidän|meiän) (?:\w+n )?",
+    "en": r"(?:my|our) (?:(?:late|dead|elderly|little|young|older|younger|minor|other) )?",
+}
+# Finnish says "my" by an ending too: "äitini", "lapsiltani"
+_FI_MINE = rf"{_WHO['fi']}\w{{0,6}}?(?:ni|mme)(?:kin)?"
+_FI_NAMED = rf"{_MY['fi']}{_WHO['fi'].replace('?P<', '?P<other_')}\w{{0,6}}"
+_SOMEBODY: dict[Language, str] = {
+    "sv": rf"{_MY['sv']}{_WHO['sv']}s?",
+    "fi": rf"(?:{_FI_NAMED}|{_FI_MINE})",
+    "en": rf"{_MY['en']}{_WHO['en']}(?:'?s|')?",
+}
+_FOR: dict[Language, str] = {
+    "sv": "(?:för |åt )?",
+    "fi": "",
+    "en": "(?:for )?",
+}
+_SAME: dict[Language, str] = {
+    "sv": r"(?:gör )?(?:det )?(?:samma|detsamma)(?: sak)?[ ,]*",
+    "fi": r"(?:sama|samat|samaa)[ ,]*",
+    "en": r"(?:do )?(?:the )?same[ ,]*",
+}
+_JOINT: dict[Language, str] = {
+    "sv": "och|samt|plus|även",
+    "fi": "ja|sekä|plus|myös",
+    "en": "and|also|plus",
+}
+#: The whole of what is said where the same is wanted for one person more, once LIKEWISE is said.
+ANOTHER = {
+    language: re.compile(
+        rf"(?:(?:{_JOINT[language]})[ ,]+)?(?:{_SAME[language]})?{_FOR[language]}{somebody}"
+        rf"(?: {_DATA[language]})?(?:[ ,]+(?:{_MORE[language]}|{_CIVIL[language]}))*"
+    )
+    for language, somebody in _SOMEBODY.items()
+}
+#: That it is more: at its end or for "the same" anywhere; elsewhere a joint at the beginning does.
+LIKEWISE = {
+    language: re.compile(rf"{_SAME[language]}(?<!\w)|(?<!\w)(?:{more})(?!\w)")
+    for language, more in _MORE.items()
+}
+JOINED = {language: re.compile(rf"(?:{joint})[ ,]") for language, joint in _JOINT.items()}
+#: Whose data is meant in a longer message: "my son's account", "a copy for my wife".
+_END = r"(?=[ ,]*(?:[.!?;]|$))"
+OF_SOMEBODY: dict[Language, re.Pattern[str]] = {
+    "sv": re.compile(
+        rf"(?<!\w)(?:{_MY['sv']}{_WHO['sv']}s?(?= {_DATA['sv']}|[ ,]+(?:{_MORE['sv']}){_END}))"
+    ),
+    "fi": re.compile(
+        rf"(?<!\w)(?:{_SOMEBODY['fi']})(?= {_DATA['fi']}|[ ,]+(?:{_MORE['fi']}){_END})"
+    ),
+    "en": re.compile(
+        rf"(?<!\w)(?<!not )(?:{_MY['en']}{_WHO['en']}(?:'?s|')?"
+        rf"(?= {_DATA['en']}|[ ,]+(?:{_MORE['en']}){_END}))"
+    ),
+}
+#: That it is the visitor's own.
+OWN: dict[Language, re.Pattern[str]] = {
+    "sv": re.compile(
+        rf"(?<!\w)(?:min|mitt|mina) (?:eget |egna |egen )?{_DATA['sv']}"
+        r"|(?<!\w)(?:mina egna|mitt eget|min egen|om mig)(?!\w)"
+    ),
+    "fi": re.compile(
+        r"(?<!\w)(?:henkilö)?(?:tieto|tiedo|tili|nime)\w*ni(?!\w)|(?<!\w)(?:omat|oman|omani|minusta|musta)(?!\w)"
+    ),
+    "en": re.compile(
+        rf"(?<!\w)my (?:own )?{_DATA['en']}(?!\w)|(?<!\w)(?:mine|my own|myself)(?!\w)"
+    ),
+}
