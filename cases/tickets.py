@@ -20,6 +20,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 REFERENCE_PATTERN = rf"PD-[{_ALPHABET}]{{5}}-[{_ALPHABET}]{{5}}"
 # a request about a company's own data is forwarded to it; a breach or a call for a human is ours
 FORWARDED = "request."
+_DATA_ROLES = ("own", "company", "unknown")
 
 
 def new_reference() -> str:
@@ -105,8 +106,10 @@ def tickets_of(db: Session, case: Case, references: Sequence[str]) -> list[Ticke
 
 
 def set_data_role(db: Session, ticket: Ticket, *, data_role: str) -> None:
-    """Whose data it is: own, company or unknown. A company's request becomes processor_assist
-    (GDPR Art. 28(3)(e)); nothing else about it changes."""
+    """Whose data it is: own, company or unknown, else ValueError. A company's request becomes
+    processor_assist (GDPR Art. 28(3)(e)); nothing else about it changes."""
+    if data_role not in _DATA_ROLES:
+        raise ValueError("no role")
     ticket.data_role = data_role
     ticket.version = Ticket.version + 1
     if ticket.asked_for.startswith(FORWARDED):

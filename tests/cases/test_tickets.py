@@ -150,3 +150,10 @@ def test_a_running_request_for_somebody_else_is_not_the_same(
     )
     assert is_new
     assert second is not first
+
+
+def test_a_visitors_words_are_no_role(db: Session, case: Case, message: Message) -> None:
+    ticket = opened(db, case, message, "request.access")
+    with pytest.raises(ValueError, match="^no role$"):
+        set_data_role(db, ticket, data_role="my son's, I think")
+    assert ticket.data_role is None
