@@ -11,7 +11,7 @@ from actions.corrections import gives_address, takes_address_back, takes_request
 from actions.desk import Desk, DeskAction, Events
 from actions.follow_ups import Subject, follow_up
 from actions.form_answers import FORM_SLOTS
-from actions.named_tickets import takes_named_back
+from actions.named_tickets import denies_asking, takes_named_back
 from actions.opening import open_wished, taken_offer
 from actions.other_people import asked_for_another
 from actions.restoring import restore
@@ -49,7 +49,8 @@ class ActionInContext(DeskAction):
         if followed := follow_up(turn, tracker.get_slot("subject")):
             offered = None if turn.first == "deny" else tracker.get_slot("offered")
             return [*_answer(dispatcher, *followed), SlotSet("offered_before", offered)]
-        if takes_request_back(turn) or takes_named_back(self.desk, turn):
+        is_back = takes_request_back(turn) or takes_named_back(self.desk, turn)
+        if is_back or denies_asking(self.desk, turn):
             return _offer_withdrawal(self.desk, dispatcher, turn)
         is_correction = gives_address(turn) or begins_with(turn.text, "negation")
         if _RECTIFICATION in turn.requests and not is_correction:

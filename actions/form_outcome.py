@@ -38,6 +38,8 @@ from cases.taxonomy import FALLBACK
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
 _WITHOUT = {"role": "unknown", "email": "none", "addition": "none", "confirmed": "yes"}
+# from here on what is asked beside an answer is answered too
+_CLEAR = 0.5
 _ROLES = {"role_own": "own", "role_company": "company"}
 _VALUES = {
     "role": ("own", "company", "unknown"),
@@ -108,6 +110,7 @@ def _answered(at: FormTurn, said: str | None, *, is_new: bool) -> Slots:
     if is_new and (about := nearly_an_answer(at)) is not None:
         return about
     if said in _VALUES[at.slot]:
+        _answer_beside(at)
         return _take(at, said) if is_new else {at.slot: None}
     if _only_gives_address(at.turn, said):
         if at.slot == "email":
@@ -134,10 +137,21 @@ def _is_of_the_request(at: FormTurn, said: str | None) -> bool:
     return set(at.turn.requests) <= is_open
 
 
+def _answer_beside(at: FormTurn) -> None:
+    """Answer what is asked in the same breath: "my own, and how long does it take?"."""
+    if at.slot == "role" and "?" in at.turn.text and at.turn.confidence >= _CLEAR:
+        for topic in at.turn.topics:
+            say_answer(at.dispatcher, topic)
+
+
 def _only_gives_address(turn: Turn, said: str | None) -> bool:
     """Whether an address is all that there is; to the classifier it looks like a correction."""
+    has_more = "<" in turn.text.replace(EMAIL_PLACEHOLDER, "") and bool(turn.requests)
+    asks = bool(turn.topics) and "?" in turn.text
+    if EMAIL_PLACEHOLDER not in turn.text or has_more or asks:
+        return False
     has_wish = bool(turn.topics or set(turn.requests) - {"request.rectification"})
-    return EMAIL_PLACEHOLDER in turn.text and (said == "given" or not has_wish)
+    return said == "given" or not has_wish
 
 
 def _restored(at: FormTurn, *, is_new: bool) -> Slots:

@@ -4,6 +4,7 @@ what is left."""
 from actions.corrections import takes_request_back
 from actions.form_turn import FormTurn
 from actions.named_tickets import (
+    denies_asking,
     named_for_withdrawal,
     names_some,
     takes_named_back,
@@ -43,6 +44,8 @@ def is_taken_back(at: FormTurn, said: str | None) -> bool:
     turn = at.turn
     if "confirmed" in turn.entities:
         return False
+    if denies_asking(at.desk, turn):
+        return True
     if said == "unclear":
         return turn.first == "cancel" and turn.confidence >= _CLEAR
     if said not in (None, "withdraw", "wish", "wrong"):

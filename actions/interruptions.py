@@ -62,11 +62,12 @@ def more_requests(at: FormTurn) -> Slots:
     asked |= {"mentioned": mentioned, "persons": slots["persons"]}
     is_again = mentioned == at.turn.message_id  # the order that held the address, sent again
     is_new = len(tickets) > len(at.references)
-    # "call me instead"; after an open call for a human it is one thing more to talk about
-    if at.slot == "email" and at.turn.requests == [HANDOFF] and is_new and not is_again:
+    is_call = at.turn.requests == [HANDOFF] and holds(at.turn.text, "contact")
+    if at.slot == "email" and is_call and is_new and not is_again:  # "call me instead"
         at.say("utter_email_none")
         return asked | {"email": "none"}
-    is_other_wish = holds(at.turn.text, "rather") or begins_with(at.turn.text, "no")
+    is_no = begins_with(at.turn.text, "no") and not holds(at.turn.text, "nothing_more")
+    is_other_wish = holds(at.turn.text, "rather") or is_no
     if is_other_wish and is_new:
         asked |= {"pending": "withdrawal", "to_withdraw": at.references}
     return asked

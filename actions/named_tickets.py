@@ -63,6 +63,16 @@ def takes_named_back(desk: Desk, turn: Turn) -> bool:
     return bool(named) and is_choice and is_named
 
 
+def denies_asking(desk: Desk, turn: Turn) -> bool:
+    """Whether it says that what is registered was never asked for ("I was only telling you")."""
+    is_said = holds(turn.text, "not_asked") and len(turn.text.split()) <= _LONG
+    if not is_said or "?" in turn.text or turn.entities:
+        return False
+    is_open = {ticket.asked_for for ticket in desk.open_tickets(turn.conversation_id)}
+    orders = set(turn.requests) - is_open
+    return bool(is_open) and not (orders and turn.confidence >= _CERTAIN)
+
+
 def names_some(text: str, references: list[str]) -> bool:
     """Whether it is brief and names requests by what they are called or by their places."""
     named = _kinds_in(text.lower()) or _ordinals_in(text.lower(), references)
@@ -85,7 +95,7 @@ def withdraws(text: str) -> bool:
 
 def _is_kept(clause: str, kind: str, *, withdrawing: bool) -> bool:
     if kind == _MARKETING and holds(clause, "keep"):
-        return False  # the newsletters are what a stop of them ends
+        return holds(clause, "ban")  # the newsletters are what a stop of them ends
     if holds(clause, "keep"):
         return True
     is_unwanted = holds(clause, "unwanted", "withdraw")

@@ -1,7 +1,7 @@
 """What is said to the form's questions that is neither an answer nor a refusal: a mere yes, or
 another way to be reached than the one that was asked for."""
 
-from actions.form_answers import EMAIL_PLACEHOLDER, is_question
+from actions.form_answers import EMAIL_PLACEHOLDER
 from actions.form_turn import FormTurn
 from actions.moods import hesitates
 from actions.turn import Slots, Turn
@@ -33,5 +33,5 @@ def _is_mere_yes(text: str) -> bool:
 def _gives_other_contact(turn: Turn) -> bool:
     """Whether a telephone number or a postal address is all that it says."""
     has_contact = any(kind in turn.text for kind in _OTHER_CONTACTS)
-    is_said = made_of(turn.text, "contact", "filler", "agreed") and not is_question(turn.text)
+    is_said = made_of(turn.text, "contact", "skip", "filler", "agreed")
     return has_contact and is_said and EMAIL_PLACEHOLDER not in turn.text

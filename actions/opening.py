@@ -9,7 +9,7 @@ from actions.desk import Desk, Events
 from actions.follow_ups import subject_after
 from actions.form_answers import FORM_SLOTS
 from actions.mentioned_address import mentioned_in
-from actions.other_people import covers, is_for_another, known_persons, persons_in
+from actions.other_people import SELF, covers, is_for_another, known_persons, persons_in
 from actions.tickets_in_words import due_in_words
 from actions.turn import Slots, Turn, say
 from actions.vocabulary import holds, made_of
@@ -24,7 +24,8 @@ def taken_offer(tracker: Tracker, turn: Turn) -> str | None:
     """What was offered last, where the message only tells us to do it and was not heard as a yes:
     "no tee se sitten" sounds like a goodbye."""
     text = turn.text
-    is_clear = "?" not in text and holds(text, "do_it") and made_of(text, "do_it", "at_once")
+    words = ("do_it", "at_once", "others", "both", "role.own")
+    is_clear = "?" not in text and holds(text, "do_it") and made_of(text, *words)
     if turn.first == "affirm" or text.startswith("/") or not is_clear:
         return None
     offered: str | None = tracker.get_slot("offered") or tracker.get_slot("offered_before")
@@ -106,6 +107,8 @@ def _announce(
         what=taxonomy().titles[ticket.asked_for][turn.language],
         due_on=due_in_words(desk, turn, ticket),
     )
+    if is_new and persons - {SELF} and SELF in persons:
+        say(dispatcher, "utter_for_another_too")
 
 
 def _form_slots(case: Case, references: list[str]) -> Slots:

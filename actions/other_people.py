@@ -6,13 +6,23 @@ asks for nothing.
 """
 
 import re
+from collections.abc import Iterator
 
 from rasa_sdk import Tracker
 
 from actions.desk import Desk
-from actions.other_people_words import ANOTHER, JOINED, LIKEWISE, OF_SOMEBODY, OWN
+from actions.other_people_words import (
+    ANOTHER,
+    JOINED,
+    LIKEWISE,
+    MENTIONED,
+    OF_SOMEBODY,
+    OWN,
+    SPOKEN_OF,
+)
 from actions.turn import Turn
 from cases.models import Ticket
+from cases.taxonomy import Language
 from cases.tickets import FORWARDED
 
 SELF = "self"
@@ -24,7 +34,7 @@ def persons_in(turn: Turn) -> frozenset[str]:
     visitor's own; empty where it does not say."""
     said = _plain(turn.text)
     another = ANOTHER[turn.language].fullmatch(said)
-    found = [another] if another else [*OF_SOMEBODY[turn.language].finditer(said)]
+    found = [another] if another else list(_somebody(said, turn.language))
     relations = {_relation(match) for match in found}
     return frozenset(relations | ({SELF} if OWN[turn.language].search(said) else set()))
 
@@ -46,19 +56,24 @@ def covers(ticket: Ticket, persons: frozenset[str], known: dict[str, list[str]])
 
 def asked_for_another(desk: Desk, tracker: Tracker, turn: Turn) -> list[str]:
     """The kinds of the requests that were opened last, where the message only asks for the same
-    for somebody else. Whose data it is, is answered with a relation too: there it must say that it
-    is one more."""
+    for somebody else."""
     said = _plain(turn.text)
     if turn.entities or tracker.get_slot("pending") or not ANOTHER[turn.language].fullmatch(said):
         return []
-    is_asked_whose = tracker.get_slot("requested_slot") == "role"
-    is_joined = JOINED[turn.language].match(said) and not is_asked_whose
-    if not is_joined and not LIKEWISE[turn.language].search(said):
+    if not JOINED[turn.language].match(said) and not LIKEWISE[turn.language].search(said):
         return []
     tickets = desk.open_tickets(turn.conversation_id)
     requests = [ticket for ticket in tickets if ticket.asked_for.startswith(FORWARDED)]
     last = requests[-1].message_id if requests else None
     return [ticket.asked_for for ticket in requests if ticket.message_id == last]
+
+
+def _somebody(said: str, language: Language) -> Iterator[re.Match[str]]:
+    """Those whose data is named; who is only mentioned counts where "her account" follows."""
+    for pattern in OF_SOMEBODY[language]:
+        yield from pattern.finditer(said)
+    if SPOKEN_OF[language].search(said):
+        yield from MENTIONED[language].finditer(said)
 
 
 def _plain(text: str) -> str:

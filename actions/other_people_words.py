@@ -65,11 +65,12 @@ _WHO = {
 #: What of somebody is asked about, right behind whose it is.
 _DATA: dict[Language, str] = {
     "sv": r"(?:person)?(?:uppgift|data|konto|namn|nummer|mejl|mail|bild|foto|registerutdrag|kopi"
-    r"|profil|inlogg|lön|tid|adress|telefon)\w*",
+    r"|profil|inlogg|lön|tid|adress|telefon|reklam|nyhetsbrev)\w*",
     "fi": r"(?:henkilö)?(?:tieto|tiedo|tili|nime|nimi|osoit|numero|kopio|kuv|tunnu|palk|profiil"
-    r"|sähköp|puhel|rekisteri)\w*",
+    r"|sähköp|puhel|rekisteri|mainok|uutiskirj)\w*",
     "en": r"(?:personal )?(?:data|details|info|information|accounts?|records?|address|name|number"
-    r"|e-?mail|files?|profile|photos?|pictures?|hours|payslips?|copy|login)",
+    r"|e-?mail|files?|profile|photos?|pictures?|hours|payslips?|copy|login|adverts|ads"
+    "|newsletters?)",
 }
 #: One more is wanted.
 _MORE: dict[Language, str] = {
@@ -91,9 +92,9 @@ _MY: dict[Language, str] = {
 _FI_MINE = rf"{_WHO['fi']}\w{{0,6}}?(?:ni|mme)(?:kin)?"
 _FI_NAMED = rf"{_MY['fi']}{_WHO['fi'].replace('?P<', '?P<other_')}\w{{0,6}}"
 _SOMEBODY: dict[Language, str] = {
-    "sv": rf"{_MY['sv']}{_WHO['sv']}s?",
-    "fi": rf"(?:{_FI_NAMED}|{_FI_MINE})",
-    "en": rf"{_MY['en']}{_WHO['en']}(?:'?s|')?",
+    "sv": rf"{_MY['sv']}{_WHO['sv']}s?(?: <person>)?",
+    "fi": rf"(?:{_FI_NAMED}|{_FI_MINE})(?: <person>)?",
+    "en": rf"{_MY['en']}{_WHO['en']}(?:'?s|')?(?: <person>)?",
 }
 _FOR: dict[Language, str] = {
     "sv": "(?:för |åt )?",
@@ -110,11 +111,23 @@ _JOINT: dict[Language, str] = {
     "fi": "ja|sekä|plus|myös",
     "en": "and|also|plus",
 }
+_YES: dict[Language, str] = {
+    "sv": "ja|jo|japp|ok|okej",
+    "fi": "joo|kyllä|juu|ok|okei",
+    "en": "yes|yeah|yep|ok|okay",
+}
+#: "the same for me", after somebody else's.
+_ME: dict[Language, str] = {
+    "sv": r"(?:(?<=för )|(?<=åt ))mig",
+    "fi": r"(?:minulle|mulle|itselleni)",
+    "en": r"(?<=for )me",
+}
 #: The whole of what is said where the same is wanted for one person more, once LIKEWISE is said.
 ANOTHER = {
     language: re.compile(
-        rf"(?:(?:{_JOINT[language]})[ ,]+)?(?:{_SAME[language]})?{_FOR[language]}{somebody}"
-        rf"(?: {_DATA[language]})?(?:[ ,]+(?:{_MORE[language]}|{_CIVIL[language]}))*"
+        rf"(?:(?:{_YES[language]})[ ,]+)?(?:(?:{_JOINT[language]})[ ,]+)?(?:{_SAME[language]})?"
+        rf"{_FOR[language]}(?:{somebody}|(?P<self>{_ME[language]}))(?: {_DATA[language]})?"
+        rf"(?:[ ,]+(?:{_MORE[language]}|{_CIVIL[language]}|{_SAME[language]}))*"
     )
     for language, somebody in _SOMEBODY.items()
 }
@@ -123,19 +136,45 @@ LIKEWISE = {
     language: re.compile(rf"{_SAME[language]}(?<!\w)|(?<!\w)(?:{more})(?!\w)")
     for language, more in _MORE.items()
 }
-JOINED = {language: re.compile(rf"(?:{joint})[ ,]") for language, joint in _JOINT.items()}
+JOINED = {
+    language: re.compile(rf"(?:(?:{_YES[language]})[ ,]+)?(?:{joint})[ ,]")
+    for language, joint in _JOINT.items()
+}
 #: Whose data is meant in a longer message: "my son's account", "a copy for my wife".
 _END = r"(?=[ ,]*(?:[.!?;]|$))"
-OF_SOMEBODY: dict[Language, re.Pattern[str]] = {
+_BEHIND = {
+    language: rf"(?= {data}|[ ,]+(?:{_MORE[language]}){_END})" for language, data in _DATA.items()
+}
+_SV, _EN = rf"{_MY['sv']}{_WHO['sv']}", rf"{_MY['en']}{_WHO['en']}"
+OF_SOMEBODY: dict[Language, tuple[re.Pattern[str], ...]] = {
+    "sv": (
+        re.compile(rf"(?<!\w){_SV}s?{_BEHIND['sv']}"),
+        re.compile(
+            rf"(?<!\w)(?:om|åt|för) {_SV}(?!\w)|(?<!\w)och {_SV.replace('?P<', '?P<other_')}s{_END}"
+        ),
+    ),
+    "fi": (
+        re.compile(rf"(?<!\w)(?:{_SOMEBODY['fi']}){_BEHIND['fi']}"),
+        re.compile(rf"(?<!\w){_WHO['fi']}\w{{0,5}}?st[aä]ni(?!\w)"),
+    ),
+    "en": (
+        re.compile(rf"(?<!\w)(?<!not ){_EN}(?:'?s|')?{_BEHIND['en']}"),
+        re.compile(rf"(?<!\w)(?:about|on|for|of|and) {_EN}(?:'?s|')?{_END}"),
+    ),
+}
+#: Somebody who was named, and then is spoken of: "my mum died, delete her account".
+MENTIONED = {
+    "sv": re.compile(rf"(?<!\w){_SV}(?!\w)"),
+    "fi": re.compile(rf"(?<!\w)(?:{_SOMEBODY['fi']})(?!\w)"),
+    "en": re.compile(rf"(?<!\w){_EN}(?!\w)"),
+}
+SPOKEN_OF = {
     "sv": re.compile(
-        rf"(?<!\w)(?:{_MY['sv']}{_WHO['sv']}s?(?= {_DATA['sv']}|[ ,]+(?:{_MORE['sv']}){_END}))"
+        rf"(?<!\w)(?:(?:hennes|hans|deras) {_DATA['sv']}|(?:om|på) (?:henne|honom|dem)(?!\w))"
     ),
-    "fi": re.compile(
-        rf"(?<!\w)(?:{_SOMEBODY['fi']})(?= {_DATA['fi']}|[ ,]+(?:{_MORE['fi']}){_END})"
-    ),
+    "fi": re.compile(rf"(?<!\w)(?:(?:hänen|heidän) {_DATA['fi']}|(?:hänestä|heistä)(?!\w))"),
     "en": re.compile(
-        rf"(?<!\w)(?<!not )(?:{_MY['en']}{_WHO['en']}(?:'?s|')?"
-        rf"(?= {_DATA['en']}|[ ,]+(?:{_MORE['en']}){_END}))"
+        rf"(?<!\w)(?:(?:her|his|their) {_DATA['en']}|(?:on|about) (?:her|him|them)(?!\w))"
     ),
 }
 #: That it is the visitor's own.

@@ -38,6 +38,11 @@ DEFAULTS: dict[str, Any] = {
     "ordered": 0.99,  # from it on a part adds a request to a question
     # or to the question how that right is exercised; a judgement this sure needs no other
     "certain": 0.9,
+    # who tells something orders nothing: the whole is less sure of an order than this, no sentence
+    # voices it so much, and one is background from this on
+    "plain_order": 0.98,
+    "voiced_order": 0.1,
+    "background": 0.5,
     "foreign": 0.4,  # from it on a message is out of scope
     "meant_topic": 0.06,  # from it on, by the judgement, the message holds a question too
     "meant_request": 0.75,  # or a request

@@ -160,8 +160,19 @@ class WishModel:
             return Wishes(ranking)
         is_the_point = is_understood and first not in _SMALL_TALK
         held = [first, *beside] if is_the_point or not beside else beside
+        held = [intent for intent in held if not self._is_told(intent, hearing)]
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
+
+    def _is_told(self, order: str, hearing: Hearing) -> bool:
+        """Whether an order is heard in what somebody only tells: "my wife has an account too"."""
+        if not opens_ticket(order) or order == "handoff":
+            return False
+        place, settings = self._intents.index(order), self.settings
+        background = hearing.of_parts[:, self._intents.index(NOTHING)].max()
+        is_voiced = hearing.of_parts[:, place].max() >= settings["voiced_order"]
+        is_plain = hearing.whole[place] >= settings["plain_order"]
+        return not (is_plain or is_voiced) and bool(background >= settings["background"])
 
     def _hear(self, text: str) -> Hearing:
         assert self._features is not None, "fit first"

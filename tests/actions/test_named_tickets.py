@@ -37,6 +37,9 @@ NAMED = [
     ("No, I did not ask for any deletion", [ERASURE]),
     ("peru se ote", [COPY]),
     ("I only want the copy", [ERASURE, MARKETING]),
+    ("pelkkä kopio riittää", [ERASURE, MARKETING]),
+    ("perutaan se poisto, markkinointikielto saa jäädä", [ERASURE]),
+    ("återkalla raderingen, reklamstoppet får stå kvar", [ERASURE]),
 ]
 
 

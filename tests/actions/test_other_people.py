@@ -34,6 +34,9 @@ def kinds(talk: Talk) -> list[str]:
         ("the same for our son please", "data", "en"),
         ("and my late mother’s.", "data", "en"),
         ("och min frus också", "data", "sv"),
+        ("och för min son", "data", "sv"),
+        ("ja, även min mans uppgifter", ERASURE, "sv"),
+        ("min dotter <PERSON> också, samma sak", "data", "sv"),
         ("samma för min sambo tack", "deny", "sv"),
         ("och mina söner", "deny", "sv"),
         ("ja mieheni tiedot kans", ERASURE, "fi"),
@@ -96,11 +99,9 @@ def test_nothing_is_asked_for_where_it_is_not_said(
     [
         ("but it is my son's", "en"),
         ("it's my wife's account", "en"),
-        ("and my son's", "en"),
         ("ja, det är min sons", "sv"),
         ("ja min frus konto", "sv"),
         ("kontot är med min man", "sv"),
-        ("ja mieheni", "fi"),
         ("se on äitini tili", "fi"),
     ],
 )
@@ -136,6 +137,13 @@ def test_an_order_or_a_leak_is_no_answer_to_whose_data_it_is(
     assert {ticket.data_role for ticket in talk.tickets()} == {None}
 
 
+def test_ones_own_and_somebody_elses_in_one_message_says_so(talk: Talk) -> None:
+    talk.hear("please delete my data, and my wife's too", ERASURE)
+    assert talk.run(ActionOpenTickets).said == ["utter_request_erasure", "utter_for_another_too"]
+    talk.hear("and my wife's, please", "out_of_scope")
+    assert talk.run(ActionAnswer).said == ["utter_ticket_already_open"]
+
+
 def test_all_that_was_asked_for_at_once_is_asked_for_anew(talk: Talk) -> None:
     talk.open(ERASURE)
     talk.hear("a copy of my data, and stop the newsletter", COPY, "request.stop_marketing")
@@ -162,6 +170,22 @@ def test_ones_own_after_somebody_elses_is_no_repetition(talk: Talk) -> None:
         talk.hear(text, COPY)
         talk.run(ActionOpenTickets)
     assert kinds(talk) == [COPY, COPY]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("sv", "samma för mig"), ("fi", "sama minulle"), ("en", "the same for me")],
+)
+def test_the_same_for_me_after_somebody_elses(
+    new_talk: NewTalk, language: Language, text: str
+) -> None:
+    talk = new_talk(language)
+    whose = {"sv": "radera min mans uppgifter", "fi": "poistakaa mieheni tiedot"}
+    talk.hear(whose.get(language, "delete my husband's data"), ERASURE)
+    talk.run(ActionOpenTickets)
+    talk.hear(text, "out_of_scope")
+    assert talk.run(ActionAnswer).said == ["utter_request_erasure"]
+    assert kinds(talk) == [ERASURE, ERASURE]
 
 
 def test_where_nothing_was_asked_for_there_is_no_same(talk: Talk) -> None:
@@ -197,6 +221,16 @@ def test_somebody_elses_request_comes_back_as_theirs(asked: Talk) -> None:
         ("delete my data", "en", ["self"]),
         ("delete my account already, my kids get your mails", "en", ["self"]),
         ("delete it all, my wife has been waiting", "en", []),
+        ("please delete my data, and my wife's too", "en", ["self", "wife"]),
+        ("delete mine and my sons", "en", ["self", "son"]),
+        ("my mum died in april, can you delete her account", "en", ["mother"]),
+        ("My daughter is 12. Send me what you have on her", "en", ["daughter"]),
+        ("my husband is on the phone, delete my account", "en", ["self"]),
+        ("min pappa dog i våras, ta bort hans konto", "sv", ["father"]),
+        ("vad har ni om min son? jag vill ha en kopia", "sv", ["son"]),
+        ("isäni kuoli, haluan että hänen tietonsa poistetaan", "fi", ["father"]),
+        ("mitä tietoja pojastani on? haluan kopion niistä", "fi", ["son"]),
+        ("lopettakaa äitini mainokset", "fi", ["mother"]),
         ("radera min sons konto", "sv", ["son"]),
         ("jag vill ha en kopia på min dotters uppgifter också", "sv", ["daughter"]),
         ("radera mitt eget konto", "sv", ["self"]),

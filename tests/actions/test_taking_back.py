@@ -90,3 +90,31 @@ def test_looks_good_confirms(text: str) -> None:
 @pytest.mark.parametrize("text", ["inte bra", "ei hyvä", "not good", "is it good?"])
 def test_not_good_confirms_nothing(text: str) -> None:
     assert read_confirmed(a_turn(text, "fallback")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("I didn't ask for anything, I was only telling you", "thanks"),
+        ("nej jag har inte begärt nåt", "deny"),
+        ("ei mä mitään poistoa pyytänyt", "rights.erasure"),
+        ("ta bort det där, jag bad inte om nåt", "request.erasure"),
+    ],
+)
+def test_who_never_asked_is_asked_whether_to_withdraw(talk: Talk, text: str, heard: str) -> None:
+    talk.open("report.breach")
+    talk.slots |= {"requested_slot": "role"}
+    talk.hear(text, heard, confidence=0.8, answers={"role": {"unclear": 0.9}})
+    assert talk.answer(ValidateRequestForm).asked == "utter_ask_withdrawal"
+    talk.slots |= {"requested_slot": None, "pending": None}
+    talk.hear(text, heard, confidence=0.8)
+    assert talk.run(ActionOpenTickets).said == ["utter_ask_withdrawal"]
+    assert [ticket.kind for ticket in talk.tickets()] == ["report.breach"]
+
+
+def test_another_order_is_one_though_it_says_what_nobody_asked_for(talk: Talk) -> None:
+    talk.open("request.access")
+    talk.hear(
+        "stop your adverts, I never asked for them", "request.stop_marketing", confidence=0.99
+    )
+    assert talk.run(ActionOpenTickets).said == ["utter_request_stop_marketing"]

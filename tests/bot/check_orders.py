@@ -1,6 +1,9 @@
 """When a message counts as a request: see check_wishes.py, which has the model and runs alike."""
 
+import numpy as np
 from check_wishes import SETTINGS, trained
+from components.folds import NOTHING
+from components.judgement import Hearing
 from outcomes import print_outcomes
 
 
@@ -21,6 +24,25 @@ def check_a_parts_order_that_the_whole_does_not_hear_must_be_sure() -> None:
     assert trained()._needed("request_erasure", "retention", 0.45, 0.05, **needed) == 0.6
     trained().settings = SETTINGS | {"unheard": 0.1}
     assert trained()._needed("request_erasure", "retention", 0.45, 0.05, **needed) == 0.9
+
+
+def check_an_order_that_no_part_voices_is_only_told() -> None:
+    model = trained()
+    model.settings = SETTINGS
+    order, handoff = "request_erasure", "handoff"
+
+    def heard(whole: float, voiced: float, background: float) -> Hearing:
+        sure = dict.fromkeys(model._intents, 0.0)
+        parts = np.array([*(sure | {order: voiced, NOTHING: background}).values()])[None, :]
+        return Hearing(
+            {"a story": False}, np.array([*(sure | {order: whole}).values()]), parts, parts
+        )
+
+    assert model._is_told(order, heard(0.8, 0.05, 0.9))
+    assert not model._is_told(order, heard(0.95, 0.05, 0.9))
+    assert not model._is_told(order, heard(0.8, 0.2, 0.7))
+    assert not model._is_told(order, heard(0.8, 0.05, 0.2))
+    assert not model._is_told(handoff, heard(0.8, 0.05, 0.9))
 
 
 if __name__ == "__main__":
