@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from actions.moods import hesitates, is_insult
+from actions.other_people import names_only_somebody
 from actions.turn import Turn
 from actions.vocabulary import affirms, follows, holds, is_only, made_of
 from cases.taxonomy import BREACH, OUT_OF_SCOPE
@@ -63,7 +64,7 @@ def _plain(slot: str, turn: Turn) -> str | None:
         return read_role(turn)
     is_order = turn.requests and turn.confidence >= _CERTAIN
     may_tell = slot == "role" and not is_order and len(turn.text.split()) <= _BRIEF
-    if may_tell and (whose := _role_in_full(turn.text) or _role_of_others(turn.text)):
+    if may_tell and (whose := _role_in_full(turn.text) or _role_of_others(turn)):
         return whose
     if slot == "email" and is_only(turn.text, "skip"):
         return "none"
@@ -106,10 +107,12 @@ def _role_in_full(text: str) -> str | None:
     return "unknown" if follows(text, "denial", "role.own") else None
 
 
-def _role_of_others(text: str) -> str | None:
+def _role_of_others(turn: Turn) -> str | None:
     """Not the visitor's own, where it is only said to be somebody else's: a person finds out."""
-    is_said = holds(text, "others") and made_of(text, "others", "filler", "agreed")
-    return "unknown" if is_said and not is_question(text) else None
+    words = ("others", "filler", "agreed")
+    is_said = holds(turn.text, "others") and made_of(turn.text, *words)
+    is_said = is_said or names_only_somebody(turn)
+    return "unknown" if is_said and not is_question(turn.text) else None
 
 
 def is_something_else(slot: str, turn: Turn) -> bool:

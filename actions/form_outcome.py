@@ -159,7 +159,7 @@ def _restored(at: FormTurn, *, is_new: bool) -> Slots:
     if not is_new:
         return {at.slot: None}
     slots, _ = reopen(at.desk, at.dispatcher, at.turn, at.tracker, earlier=at.references)
-    return {at.slot: None, "tickets": slots["tickets"]}
+    return {at.slot: None, "tickets": slots["tickets"], "persons": slots["persons"]}
 
 
 def _mentioned(at: FormTurn, about: str, *, is_new: bool) -> Slots:

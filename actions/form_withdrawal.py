@@ -15,6 +15,7 @@ from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw
 
 # from here on a wish to cancel is one, though it answers nothing
 _CLEAR = 0.5
+_NO_ANSWER = ("unclear", "withdraw", "wish", "wrong")
 
 
 def withdrawal_in_form(at: FormTurn, *, is_new: bool) -> Slots | None:
@@ -44,11 +45,11 @@ def is_taken_back(at: FormTurn, said: str | None) -> bool:
     turn = at.turn
     if "confirmed" in turn.entities:
         return False
-    if denies_asking(at.desk, turn):
+    if said in (None, *_NO_ANSWER) and denies_asking(at.desk, turn):
         return True
     if said == "unclear":
         return turn.first == "cancel" and turn.confidence >= _CLEAR
-    if said not in (None, "withdraw", "wish", "wrong"):
+    if said not in (None, *_NO_ANSWER):
         return False
     if said == "withdraw" and not turn.requests:
         return True

@@ -38,6 +38,10 @@ def interrupted(at: FormTurn) -> Slots | None:
     return None
 
 
+def _says_to_call(text: str) -> bool:
+    return "<PHONE_NUMBER>" in text or holds(text, "calling")
+
+
 def not_understood(at: FormTurn, *, goes_on: bool) -> None:
     """Say so, unless the form goes on without, or what there is to say to an insult or to something
     that is none of our matters."""
@@ -62,7 +66,7 @@ def more_requests(at: FormTurn) -> Slots:
     asked |= {"mentioned": mentioned, "persons": slots["persons"]}
     is_again = mentioned == at.turn.message_id  # the order that held the address, sent again
     is_new = len(tickets) > len(at.references)
-    is_call = at.turn.requests == [HANDOFF] and holds(at.turn.text, "contact")
+    is_call = at.turn.requests == [HANDOFF] and _says_to_call(at.turn.text)
     if at.slot == "email" and is_call and is_new and not is_again:  # "call me instead"
         at.say("utter_email_none")
         return asked | {"email": "none"}

@@ -17,7 +17,7 @@ _PERHAPS = ("undo", "keep", "only")
 _TELLING = (*_TAKING_BACK, *_PERHAPS, "negation")
 _MARKETING = "request_stop_marketing"
 _LONG = 16
-_LIKELY, _CERTAIN = 0.5, 0.95
+_LIKELY, _CERTAIN = 0.5, 0.7
 
 
 def named_in(text: str, tickets: list[Ticket], *, withdrawing: bool) -> list[str]:
@@ -69,8 +69,7 @@ def denies_asking(desk: Desk, turn: Turn) -> bool:
     if not is_said or "?" in turn.text or turn.entities:
         return False
     is_open = {ticket.asked_for for ticket in desk.open_tickets(turn.conversation_id)}
-    orders = set(turn.requests) - is_open
-    return bool(is_open) and not (orders and turn.confidence >= _CERTAIN)
+    return bool(is_open) and set(turn.requests) <= is_open
 
 
 def names_some(text: str, references: list[str]) -> bool:

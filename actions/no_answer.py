@@ -34,4 +34,5 @@ def _gives_other_contact(turn: Turn) -> bool:
     """Whether a telephone number or a postal address is all that it says."""
     has_contact = any(kind in turn.text for kind in _OTHER_CONTACTS)
     is_said = made_of(turn.text, "contact", "skip", "filler", "agreed")
+    is_said = is_said and not holds(turn.text, "put_right")
     return has_contact and is_said and EMAIL_PLACEHOLDER not in turn.text

@@ -39,6 +39,12 @@ def persons_in(turn: Turn) -> frozenset[str]:
     return frozenset(relations | ({SELF} if OWN[turn.language].search(said) else set()))
 
 
+def names_only_somebody(turn: Turn) -> bool:
+    """Whether it names somebody else and says nothing more ("my late mother's data")."""
+    is_said = ANOTHER[turn.language].fullmatch(_plain(turn.text)) is not None
+    return is_said and SELF not in persons_in(turn)
+
+
 def is_for_another(persons: frozenset[str]) -> bool:
     return bool(persons) and SELF not in persons
 

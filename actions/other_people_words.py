@@ -33,8 +33,8 @@ _RELATIONS: dict[Language, dict[str, str]] = {
         "daughter": "tyttär|tytär|tyttö|tytö",
         "child": "(?:lapsen)?la(?:ps|st)",
         "mother": "äi[td]",
-        "father": "is[äi]",
-        "parents": "vanhem",
+        "father": "isä(?!n[tn])|isi",
+        "parents": "vanhempie|vanhempa|vanhemmi",
         "brother": "vel[ji]",
         "sister": "sisko|sisar",
         "grandparent": "mumm[oi]|uk[ki]|vaari|isoäi|isoisä",
@@ -118,9 +118,9 @@ _YES: dict[Language, str] = {
 }
 #: "the same for me", after somebody else's.
 _ME: dict[Language, str] = {
-    "sv": r"(?:(?<=för )|(?<=åt ))mig",
+    "sv": r"(?:(?:(?<=för )|(?<=åt ))mig|mina|mitt)",
     "fi": r"(?:minulle|mulle|itselleni)",
-    "en": r"(?<=for )me",
+    "en": r"(?:(?<=for )me|mine)",
 }
 #: The whole of what is said where the same is wanted for one person more, once LIKEWISE is said.
 ANOTHER = {
@@ -177,16 +177,19 @@ SPOKEN_OF = {
         rf"(?<!\w)(?:(?:her|his|their) {_DATA['en']}|(?:on|about) (?:her|him|them)(?!\w))"
     ),
 }
-#: That it is the visitor's own.
+#: That it is the visitor's own, alone ("me too") or beside somebody else's ("my and my wife's").
 OWN: dict[Language, re.Pattern[str]] = {
     "sv": re.compile(
-        rf"(?<!\w)(?:min|mitt|mina) (?:eget |egna |egen )?{_DATA['sv']}"
-        r"|(?<!\w)(?:mina egna|mitt eget|min egen|om mig)(?!\w)"
+        rf"(?<!\w)(?:(?:min|mitt|mina) (?:eget |egna |egen )?{_DATA['sv']}"
+        r"|(?:mina egna|mitt eget|min egen|om mig|mig (?:också|oxå|med|själv)"
+        r"|(?:mig|min|mina|mitt) och min)(?!\w))"
     ),
     "fi": re.compile(
-        r"(?<!\w)(?:henkilö)?(?:tieto|tiedo|tili|nime)\w*ni(?!\w)|(?<!\w)(?:omat|oman|omani|minusta|musta)(?!\w)"
+        r"(?<!\w)(?:(?:henkilö)?(?:tieto|tiedo|tili|nime)\w*ni|omat|oman|omani|minusta|musta|itsekin"
+        r"|minunkin|minutkin|minäkin|(?:minun|mun|minut) ja)(?!\w)"
     ),
     "en": re.compile(
-        rf"(?<!\w)my (?:own )?{_DATA['en']}(?!\w)|(?<!\w)(?:mine|my own|myself)(?!\w)"
+        rf"(?<!\w)(?:my (?:own )?{_DATA['en']}|mine|my own|myself|me (?:too|as well)"
+        r"|(?:my|me) and my|i (?:want|need|would like) [^.!?]{0,30}(?:too|as well))(?!\w)"
     ),
 }

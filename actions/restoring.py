@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.desk import Desk, Events
 from actions.form_turn import set_role
 from actions.opening import open_tickets
-from actions.other_people import known_persons
+from actions.other_people import SELF, known_persons
 from actions.turn import Slots, Turn, end_turn
 from actions.vocabulary import holds, made_of, plain
 from cases.conversations import case_of_conversation
@@ -54,7 +54,7 @@ def restore(
 
 
 def _persons_of(known: dict[str, list[str]], ticket: Ticket) -> frozenset[str]:
-    return frozenset(known.get(ticket.reference, ()))
+    return frozenset(known.get(ticket.reference, [SELF]))
 
 
 def reopen(

@@ -26,7 +26,7 @@ FALLBACK = "nlu_fallback"
 # probabilities; chosen on tests/messages, docs/decisions/0002-what-classifies-best.md
 DEFAULTS: dict[str, Any] = {
     "C": 1.0,  # of the support vector machine
-    "threshold": 0.3,  # below it the whole message is not understood
+    "threshold": 0.2,  # below it the whole message is not understood
     "orders": 0.45,  # from it on together the requests are likelier than all else
     # and from these on one is likely enough beside "out of scope", or beside the question about its
     # right: a request that is missed costs most
@@ -40,7 +40,7 @@ DEFAULTS: dict[str, Any] = {
     "certain": 0.9,
     # who tells something orders nothing: the whole is less sure of an order than this, no sentence
     # voices it so much, and one is background from this on
-    "plain_order": 0.98,
+    "plain_order": 0.9,
     "voiced_order": 0.1,
     "background": 0.5,
     "foreign": 0.4,  # from it on a message is out of scope

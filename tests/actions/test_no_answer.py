@@ -76,7 +76,8 @@ def test_what_to_do_now_is_the_status(asked: Talk) -> None:
 
 @pytest.mark.parametrize(
     "text", ["you have the wrong number for me, it should be <PHONE_NUMBER>",
-             "my address has changed to <ADDRESS>", "please delete <PHONE_NUMBER> too"],
+             "my address has changed to <ADDRESS>", "please delete <PHONE_NUMBER> too",
+             "mitt nummer ska vara <PHONE_NUMBER>"],
 )  # fmt: skip
 def test_a_number_that_is_to_be_put_right_is_a_request(asked: Talk, text: str) -> None:
     asked.slots |= {"role": "own", "requested_slot": "email"}

@@ -5,11 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from actions.answer import ActionAnswer
-from actions.other_people import persons_in
 from actions.request_form import ValidateRequestForm
 from actions.requests import ActionOpenTickets
 from cases.taxonomy import Language
-from tests.actions.talk import Talk, a_turn
+from tests.actions.talk import Talk
 
 COPY, ERASURE = "request.access", "request.erasure"
 NewTalk = Callable[[Language], Talk]
@@ -103,6 +102,8 @@ def test_nothing_is_asked_for_where_it_is_not_said(
         ("ja min frus konto", "sv"),
         ("kontot är med min man", "sv"),
         ("se on äitini tili", "fi"),
+        ("my late mother's data", "en"),
+        ("my grandmother's", "en"),
     ],
 )
 def test_whose_data_it_is_may_be_somebody_elses(
@@ -170,6 +171,10 @@ def test_ones_own_after_somebody_elses_is_no_repetition(talk: Talk) -> None:
         talk.hear(text, COPY)
         talk.run(ActionOpenTickets)
     assert kinds(talk) == [COPY, COPY]
+    for text in ("delete my wife's account", "delete me too"):
+        talk.hear(text, ERASURE)
+        talk.run(ActionOpenTickets)
+    assert kinds(talk) == [COPY, COPY, ERASURE, ERASURE]
 
 
 @pytest.mark.parametrize(
@@ -211,34 +216,3 @@ def test_somebody_elses_request_comes_back_as_theirs(asked: Talk) -> None:
     asked.hear("put it back", "request.erasure")
     assert asked.answer(ValidateRequestForm).said == ["utter_request_for_another"]
     assert [ticket.status for ticket in asked.tickets()] == ["new", "withdrawn", "new"]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "named"),
-    [
-        ("delete my mother's details", "en", ["mother"]),
-        ("a copy for my wife too", "en", ["wife"]),
-        ("delete my data", "en", ["self"]),
-        ("delete my account already, my kids get your mails", "en", ["self"]),
-        ("delete it all, my wife has been waiting", "en", []),
-        ("please delete my data, and my wife's too", "en", ["self", "wife"]),
-        ("delete mine and my sons", "en", ["self", "son"]),
-        ("my mum died in april, can you delete her account", "en", ["mother"]),
-        ("My daughter is 12. Send me what you have on her", "en", ["daughter"]),
-        ("my husband is on the phone, delete my account", "en", ["self"]),
-        ("min pappa dog i våras, ta bort hans konto", "sv", ["father"]),
-        ("vad har ni om min son? jag vill ha en kopia", "sv", ["son"]),
-        ("isäni kuoli, haluan että hänen tietonsa poistetaan", "fi", ["father"]),
-        ("mitä tietoja pojastani on? haluan kopion niistä", "fi", ["son"]),
-        ("lopettakaa äitini mainokset", "fi", ["mother"]),
-        ("radera min sons konto", "sv", ["son"]),
-        ("jag vill ha en kopia på min dotters uppgifter också", "sv", ["daughter"]),
-        ("radera mitt eget konto", "sv", ["self"]),
-        ("kan man få sin data raderad", "sv", []),
-        ("haluan vaimoni tiedot", "fi", ["wife"]),
-        ("poistakaa mun äidin tili", "fi", ["mother"]),
-        ("poistakaa myös vanhempi tilini", "fi", ["self"]),
-    ],
-)
-def test_whose_data_a_message_is_about(text: str, language: Language, named: list[str]) -> None:
-    assert sorted(persons_in(a_turn(text, language=language))) == named

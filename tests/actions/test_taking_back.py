@@ -97,8 +97,7 @@ def test_not_good_confirms_nothing(text: str) -> None:
     [
         ("I didn't ask for anything, I was only telling you", "thanks"),
         ("nej jag har inte begärt nåt", "deny"),
-        ("ei mä mitään poistoa pyytänyt", "rights.erasure"),
-        ("ta bort det där, jag bad inte om nåt", "request.erasure"),
+        ("en mä pyytänyt mitään poistoa", "rights.erasure"),
     ],
 )
 def test_who_never_asked_is_asked_whether_to_withdraw(talk: Talk, text: str, heard: str) -> None:
@@ -112,9 +111,26 @@ def test_who_never_asked_is_asked_whether_to_withdraw(talk: Talk, text: str, hea
     assert [ticket.kind for ticket in talk.tickets()] == ["report.breach"]
 
 
-def test_another_order_is_one_though_it_says_what_nobody_asked_for(talk: Talk) -> None:
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("stop your adverts, I didn't ask for them", "request.stop_marketing"),
+        ("I did not ask for a copy, I want it all deleted", "request.erasure"),
+        ("I was only telling you that my password leaked too", "report.breach"),
+    ],
+)
+def test_another_order_is_one_whatever_nobody_asked_for(talk: Talk, text: str, heard: str) -> None:
     talk.open("request.access")
-    talk.hear(
-        "stop your adverts, I never asked for them", "request.stop_marketing", confidence=0.99
-    )
-    assert talk.run(ActionOpenTickets).said == ["utter_request_stop_marketing"]
+    talk.hear(text, heard, confidence=0.74)
+    assert talk.run(ActionOpenTickets).said == [f"utter_{heard.replace('.', '_')}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["olen jo pyytänyt tätä kolme kertaa", "they never asked for my consent",
+             "ni har inte bett om mitt samtycke", "I only wanted to say thank you"],
+)  # fmt: skip
+def test_what_others_did_not_ask_takes_nothing_back(talk: Talk, text: str) -> None:
+    talk.open("request.access")
+    talk.slots |= {"role": "own", "email": "none", "requested_slot": "addition"}
+    talk.hear(text, answers={"addition": {"given": 0.95}})
+    assert talk.answer(ValidateRequestForm).slots["addition"] == "given"

@@ -1,0 +1,45 @@
+"""Whose data a message says that it is about."""
+
+import pytest
+
+from actions.other_people import persons_in
+from cases.taxonomy import Language
+from tests.actions.talk import a_turn
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("delete my mother's details", "en", ["mother"]),
+        ("a copy for my wife too", "en", ["wife"]),
+        ("delete my data", "en", ["self"]),
+        ("delete my account already, my kids get your mails", "en", ["self"]),
+        ("delete it all, my wife has been waiting", "en", []),
+        ("please delete my data, and my wife's too", "en", ["self", "wife"]),
+        ("delete mine and my sons", "en", ["self", "son"]),
+        ("my mum died in april, can you delete her account", "en", ["mother"]),
+        ("My daughter is 12. Send me what you have on her", "en", ["daughter"]),
+        ("my husband is on the phone, delete my account", "en", ["self"]),
+        ("min pappa dog i våras, ta bort hans konto", "sv", ["father"]),
+        ("vad har ni om min son? jag vill ha en kopia", "sv", ["son"]),
+        ("isäni kuoli, haluan että hänen tietonsa poistetaan", "fi", ["father"]),
+        ("mitä tietoja pojastani on? haluan kopion niistä", "fi", ["son"]),
+        ("lopettakaa äitini mainokset", "fi", ["mother"]),
+        ("radera min sons konto", "sv", ["son"]),
+        ("jag vill ha en kopia på min dotters uppgifter också", "sv", ["daughter"]),
+        ("radera mitt eget konto", "sv", ["self"]),
+        ("kan man få sin data raderad", "sv", []),
+        ("haluan vaimoni tiedot", "fi", ["wife"]),
+        ("poistakaa mun äidin tili", "fi", ["mother"]),
+        ("poistakaa myös vanhempi tilini", "fi", ["self"]),
+        ("poistakaa mun vanhemmat tiedot", "fi", []),
+        ("poistakaa minun ja mieheni tiedot", "fi", ["husband", "self"]),
+        ("poistakaa minutkin", "fi", ["self"]),
+        ("delete my and my wife's data", "en", ["self", "wife"]),
+        ("I want a copy too", "en", ["self"]),
+        ("ta bort mina och min frus uppgifter", "sv", ["self", "wife"]),
+        ("radera mig också", "sv", ["self"]),
+    ],
+)
+def test_whose_data_a_message_is_about(text: str, language: Language, named: list[str]) -> None:
+    assert sorted(persons_in(a_turn(text, language=language))) == named
