@@ -28,7 +28,12 @@ from actions.interruptions import interrupted, more_requests, not_understood
 from actions.language import wanted_language
 from actions.mentioned_address import answer_about_mentioned
 from actions.no_answer import nearly_an_answer
-from actions.other_people import asked_for_another
+from actions.other_people import (
+    asked_for_another,
+    known_persons,
+    names_only_somebody,
+    persons_in,
+)
 from actions.restoring import reopen, takes_withdrawal_back
 from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
@@ -201,6 +206,9 @@ def _take(at: FormTurn, answer: str) -> Slots:
         if EMAIL_PLACEHOLDER in at.turn.text and at.tracker.get_slot("email") is None:
             at.say("utter_email_noted")
             return {at.slot: answer, "misses": 0, "email": "given"}
+        if names_only_somebody(at.turn):
+            whose = dict.fromkeys(at.references, sorted(persons_in(at.turn)))
+            return {at.slot: answer, "misses": 0, "persons": known_persons(at.tracker) | whose}
     elif at.slot == "email":
         at.say("utter_email_noted" if answer == "given" else "utter_email_none")
     elif at.slot == "addition" and answer == "given":

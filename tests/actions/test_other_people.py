@@ -145,6 +145,24 @@ def test_ones_own_and_somebody_elses_in_one_message_says_so(talk: Talk) -> None:
     assert talk.run(ActionAnswer).said == ["utter_ticket_already_open"]
 
 
+def test_whose_it_is_said_to_be_is_remembered(talk: Talk) -> None:
+    talk.open(ERASURE)
+    talk.slots["requested_slot"] = "role"
+    talk.hear("my wife's", answers={"role": {"own": 0.6}})
+    assert talk.answer(ValidateRequestForm).said == ["utter_role_unknown"]
+    talk.slots["requested_slot"] = "email"
+    talk.hear("delete my account too", ERASURE, answers={"email": {"wish": 0.9}})
+    talk.answer(ValidateRequestForm)
+    assert kinds(talk) == [ERASURE, ERASURE]
+
+
+def test_a_leak_is_nobodys_own(talk: Talk) -> None:
+    talk.hear("my data and my wife's payslips are open for all", "report.breach")
+    assert talk.run(ActionOpenTickets).said == ["utter_report_breach"]
+    talk.hear("my son's payslips too", "report.breach")
+    assert talk.run(ActionOpenTickets).said == ["utter_ticket_already_open"]
+
+
 def test_all_that_was_asked_for_at_once_is_asked_for_anew(talk: Talk) -> None:
     talk.open(ERASURE)
     talk.hear("a copy of my data, and stop the newsletter", COPY, "request.stop_marketing")
