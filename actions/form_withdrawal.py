@@ -43,14 +43,12 @@ def is_taken_back(at: FormTurn, said: str | None) -> bool:
     """Whether the request is to be withdrawn, as far as one can say before it is asked about. A
     bare no does not answer whose data it is, and to whether all is right it does."""
     turn = at.turn
-    if "confirmed" in turn.entities:
+    if "confirmed" in turn.entities or said not in (None, *_NO_ANSWER):
         return False
-    if said in (None, *_NO_ANSWER) and denies_asking(at.desk, turn):
+    if denies_asking(at.desk, turn):
         return True
     if said == "unclear":
         return turn.first == "cancel" and turn.confidence >= _CLEAR
-    if said not in (None, *_NO_ANSWER):
-        return False
     if said == "withdraw" and not turn.requests:
         return True
     if turn.first == "cancel" or takes_request_back(turn) or takes_named_back(at.desk, turn):

@@ -9,7 +9,7 @@ from actions.desk import Desk, Events
 from actions.follow_ups import subject_after
 from actions.form_answers import FORM_SLOTS
 from actions.mentioned_address import mentioned_in
-from actions.other_people import SELF, covers, known_persons, persons_in
+from actions.other_people import SELF, covers, is_for_another, known_persons, persons_in
 from actions.tickets_in_words import due_in_words
 from actions.turn import Slots, Turn, say
 from actions.vocabulary import holds, made_of
@@ -96,8 +96,8 @@ def _announce(
     persons: frozenset[str],
 ) -> None:
     response = f"utter_{intent_of(ticket.asked_for)}" if is_new else "utter_ticket_already_open"
-    others = persons - {SELF} if is_new and ticket.asked_for.startswith(FORWARDED) else None
-    if others and SELF not in persons:
+    may_be_others = is_new and ticket.asked_for.startswith(FORWARDED)
+    if may_be_others and is_for_another(persons):
         response = "utter_request_for_another"
     say(
         dispatcher,
@@ -108,7 +108,7 @@ def _announce(
         what=taxonomy().titles[ticket.asked_for][turn.language],
         due_on=due_in_words(desk, turn, ticket),
     )
-    if others and SELF in persons:
+    if may_be_others and SELF in persons and len(persons) > 1:
         say(dispatcher, "utter_for_another_too")
 
 
