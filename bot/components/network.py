@@ -87,31 +87,41 @@ class _Step:
     def __call__(self, x: csr_matrix, y: np.ndarray, left: float) -> None:
         """left: the share of training that is still ahead; the steps get smaller with it."""
         network = self._network
-        columns, x = _used(x)
-        x.data *= self._mask(x.data.shape, _DROP_COLUMNS)
+        columns, x = _used(self._some(x))
+        vectors = network.vectors[columns]
         mask = self._mask((len(y), _WIDTH), _DROP_HIDDEN)
-        hidden = network.hidden(x, network.vectors[columns]) * mask
+        hidden = network.hidden(x, vectors) * mask
         error = softmax(hidden @ network.out + network.out_bias)
         error[np.arange(len(y)), y] -= 1
         back = (error @ network.out.T) * mask * (hidden > 0)
         self._count += 1
-        self._move_vectors(columns, x.T @ back, _RATE * left)
+        self._move_vectors(columns, vectors, x.T @ back, _RATE * left)
         slopes = (hidden.T @ error, back.sum(axis=0), error.sum(axis=0))
         self._move_layers([slope / len(y) for slope in slopes], _RATE_OUT * left)
+
+    def _some(self, x: csr_matrix) -> csr_matrix:
+        """The rows without what is left out of them."""
+        mask = self._mask(x.data.shape, _DROP_COLUMNS)
+        kept = np.flatnonzero(mask)
+        ends = np.searchsorted(kept, x.indptr)
+        return csr_matrix(((x.data * mask)[kept], x.indices[kept], ends), shape=x.shape)
 
     def _mask(self, shape: tuple[int, ...], dropped: float) -> np.ndarray:
         kept = self._random.random(shape, dtype=np.float32) >= dropped
         return kept / np.float32(1 - dropped)
 
-    def _move_vectors(self, columns: np.ndarray, slopes: np.ndarray, rate: float) -> None:
+    def _move_vectors(
+        self, columns: np.ndarray, vectors: np.ndarray, slopes: np.ndarray, rate: float
+    ) -> None:
         """Like Adam's second moment, but one for all of a column: with one a number, most of the
-        time went there. It reads and writes only the columns of the batch."""
-        squares = np.einsum("ij,ij->i", slopes, slopes) / _WIDTH
-        self._squares[columns] += _FORGET_SQUARES * (squares - self._squares[columns])
+        time went there. vectors: those of the columns, which alone are read and written."""
+        squares = self._squares[columns]
+        squares += _FORGET_SQUARES * (np.einsum("ij,ij->i", slopes, slopes) / _WIDTH - squares)
+        self._squares[columns] = squares
         grown = 1 - (1 - _FORGET_SQUARES) ** self._count
-        rates = np.float32(rate) / (np.sqrt(self._squares[columns] / np.float32(grown)) + _TINY)
-        slopes *= rates[:, None]
-        self._network.vectors[columns] -= slopes
+        slopes *= (np.float32(rate) / (np.sqrt(squares / np.float32(grown)) + _TINY))[:, None]
+        vectors -= slopes
+        self._network.vectors[columns] = vectors
 
     def _move_layers(self, slopes: list[np.ndarray], rate: float) -> None:
         """Adam (Kingma and Ba 2015)."""
@@ -130,7 +140,7 @@ def _normal(random: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
 def _used(x: csr_matrix) -> tuple[np.ndarray, csr_matrix]:
     """The columns that the rows use, and the rows with those columns alone."""
     columns, indices = np.unique(x.indices, return_inverse=True)
-    return columns, csr_matrix((x.data.copy(), indices, x.indptr), shape=(x.shape[0], len(columns)))
+    return columns, csr_matrix((x.data, indices, x.indptr), shape=(x.shape[0], len(columns)))
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:

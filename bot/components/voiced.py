@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from components.folds import NOTHING
 from components.segments import segments
 
+#: What a sentence or clause holds that voices no wish: the label of background while training.
+NOTHING = "nothing"
 #: A message, and of each intent that it holds the words that voice it.
 Voiced = tuple[str, Mapping[str, Sequence[str]]]
 #: So much of the words, or of the part, must be common to both.

@@ -19,11 +19,11 @@ from scipy.sparse import csr_matrix, vstack
 from threadpoolctl import threadpool_limits
 
 from components.agreement import Agreement
+from components.calibration import best_temperature
 from components.features import Features
-from components.folds import NOTHING, best_temperature, folds
 from components.judgement import Hearing, Judgement
 from components.segments import segments
-from components.voiced import Voiced, parts_held
+from components.voiced import NOTHING, Voiced, parts_held
 
 # not worth an answer beside a question or a request in the same message
 _SMALL_TALK = frozenset(
@@ -85,10 +85,8 @@ class WishModel:
         several: Sequence[Several] = (),
         voiced: Sequence[Voiced] = (),
     ) -> WishModel:
-        """Train. Cross-validation tells how sure a score is (temperature scaling, Guo et al. 2017,
-        "On Calibration of Modern Neural Networks"), and which sentences of the examples hold their
-        example's wish; the others are background. Sentences are as sure as whole messages would be:
-        they are scaled by the same temperature. voiced: whole messages, whose sentences the model
+        """Train. Sentences are as sure as whole messages would be: the scores of both models are
+        scaled by the same temperature. voiced: whole messages, whose sentences the model
         of parts learns as they are marked; that of whole messages learns those with at most one.
         several: whole messages with all that each holds: what is learnt from them is only what a
         message holds, so both models must not know them.
@@ -131,16 +129,11 @@ class WishModel:
         rows = [x, self._features.transform([text for text, _ in with_one])]
         labels = np.concatenate([y, [intent for _, intent in with_one]])
         finish_whole = self._whole.begin(vstack(rows).tocsr(), labels, second_core)
-        done = list(folds(texts, x, y, self._features, strictness))
-        temperature = self._whole.temperature = best_temperature(done)
+        temperature = self._whole.temperature = best_temperature(x, y, strictness)
         marked = [held for message in voiced for held in parts_held(*message)]
-        rows = [x, *(each.parts for each in done)]
-        if marked:
-            rows.append(self._features.transform([part for part, _ in marked]))
-        held = [intent for each in done for intent in each.held]
-        held += [intent for _, intent in marked]
+        rows = [x, self._features.transform([part for part, _ in marked])]
+        labels = np.concatenate([y, [intent for _, intent in marked]])
         self._parts = Agreement(strictness, temperature)
-        labels = np.concatenate([y, held])
         finish_parts = self._parts.begin(vstack(rows).tocsr(), labels, second_core)
         finish_whole()
         finish_parts()

@@ -1,4 +1,5 @@
-"""What bot/components/network.py and agreement.py learn, checked with the bot's own Python.
+"""What bot/components/network.py, agreement.py and calibration.py learn, checked with the bot's own
+Python.
 
 test_wishes.py runs it and makes a test of each check.
 """
@@ -15,6 +16,7 @@ from scipy.sparse import csr_matrix
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
 from components.agreement import Agreement  # after the path
+from components.calibration import best_temperature
 from components.network import Network, softmax
 from outcomes import print_outcomes
 
@@ -106,6 +108,13 @@ def check_an_agreement_keeps_the_labels_names() -> None:
     assert list(one.classes) == ["a", "b", "c"]
     found = one.classes[one.probabilities(x).argmax(axis=1)]
     assert (found == np.array(["a", "b", "c"])[y]).mean() > 0.95
+
+
+def check_what_is_harder_to_tell_is_said_less_surely() -> None:
+    x, y = said(600, seed=1)
+    blurred = np.where(np.random.default_rng(2).random(600) < 0.4, (y + 1) % 3, y)
+    plain, hard = best_temperature(x, y, 1.0), best_temperature(x, blurred, 1.0)
+    assert hard > 2 * plain, (plain, hard)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 import numpy as np
 from check_wishes import SETTINGS, trained
-from components.folds import NOTHING
 from components.judgement import Hearing
+from components.voiced import NOTHING
 from outcomes import print_outcomes
 
 

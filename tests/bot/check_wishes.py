@@ -9,14 +9,10 @@ from functools import cache
 from itertools import permutations
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
-from components.folds import what_they_hold  # after the path
-from components.wishes import Several, WishModel, opens_ticket
+from components.wishes import Several, WishModel, opens_ticket  # after the path
 from outcomes import print_outcomes
-from sklearn.svm import LinearSVC
 
 EXAMPLES = {
     "request_erasure": "delete all my data now|please erase everything about me|remove my personal"
@@ -127,15 +123,6 @@ def check_several_requests_and_questions_are_all_held() -> None:
 def check_a_question_about_a_right_is_held_beside_its_order_in_a_sentence_of_its_own() -> None:
     text = "Please erase everything about me. I order you to delete my account"
     assert held(f"{text}. Could my data be erased?") == ["request_erasure", "rights_erasure"]
-
-
-def check_a_part_that_names_a_wider_intent_alone_is_of_that_one() -> None:
-    machine = LinearSVC().fit(np.eye(4), ["retention", "retention_contact", "sharing", "thanks"])
-    support, anything, foreign = np.array([0.1, 1, 0, 0]), np.array([1, 0.1, 0, 0]), np.eye(4)[3]
-    held = what_they_hold(
-        machine, np.array([support, anything, foreign - np.eye(4)[1]]), ["retention_contact"] * 3
-    )
-    assert held == ["retention_contact", "retention", "nothing"], held
 
 
 def check_an_order_that_is_not_certain_is_not_held_beside_its_question() -> None:
