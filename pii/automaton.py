@@ -1,11 +1,12 @@
 """Several patterns as one automaton, which says in one pass which of them can match in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import re2
 
 from pii.relaxed_patterns import relaxed
-from pii.single_bytes import in_bytes
+from pii.single_bytes import encoded, in_bytes
 
 _MEMORY = 32 << 20
 
@@ -33,3 +34,27 @@ class Automaton:
         if not numbers or 0 not in numbers:
             return self._all
         return [number - 1 for number in numbers if number] if numbers[1:] else ()
+
+
+class ReadAheadAutomaton(Automaton):
+    """One that reads many texts before it is asked about each: meanwhile what it has built stays in
+    the processor's cache."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Compile them."""
+        super().__init__(patterns)
+        self._read: dict[str, Sequence[int]] = {}
+
+    @contextmanager
+    def reading(self, texts: Sequence[str], written: Sequence[bytes]) -> Iterator[None]:
+        """Know these texts inside: as they are, and as `single_bytes.encoded` gives them."""
+        self._read = dict(zip(texts, map(self.matching, written), strict=True))
+        try:
+            yield
+        finally:
+            self._read = {}
+
+    def possible(self, text: str) -> Sequence[int]:
+        """Return which patterns can match in a text, whether it was read before or not."""
+        known = self._read.get(text)
+        return self.matching(encoded(text)) if known is None else known

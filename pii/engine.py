@@ -4,7 +4,6 @@ import functools
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -12,15 +11,18 @@ from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegist
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 
 from pii import policy
-from pii.names import more_pipelines, pipeline
+from pii.names import called_after, more_pipelines, pipeline
 from pii.names.finder import Name, NameFinder
 from pii.nearby_context import NearbyContextEnhancer, threshold_of
 from pii.prefilter import Prefilter
-from pii.recognizers import RECOGNIZERS
+from pii.recognizers import RECOGNIZERS, firms, listed_name_recognizer
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
+from pii.single_bytes import encoded
 
 _CONTEXT = NearbyContextEnhancer()
 _SIGNS_IN_A_ROW = regex.compile(r"[^\p{L}\p{N}\s]{12,}")
+#: What the recognizers of names ask about a text.
+_OF_NAMES = (firms.automaton, listed_name_recognizer.automaton, called_after.automaton)
 _ONE_AT_A_TIME = threading.Lock()
 #: After so many characters spaCy forgets their words.
 _MOST_READ = 200_000
@@ -111,10 +113,13 @@ def analyze_many(
     in no name (`pii.names.finder`) and patterns that cannot match (`pii.prefilter`). A vocabulary
     has one memory zone at a time, so threads take turns.
     """
-    with _ONE_AT_A_TIME, _nlp_engine().forgetful():
+    with _ONE_AT_A_TIME, _nlp_engine().forgetful(), ExitStack() as looked_at:
         artifacts: Sequence[NlpArtifacts | None] = [None] * len(texts)
         if "PERSON" in types:
             artifacts = _nlp_engine().process_texts(texts, language)
+            written = list(map(encoded, texts))
+            for automaton in _OF_NAMES:
+                looked_at.enter_context(automaton().reading(texts, written))
         possible = _prefilter().possible(texts, _by_kind(language)[0], types)
         return [
             _findings(text, language, types, names, patterns)
@@ -137,22 +142,21 @@ def _findings(
         if wanted:
             found += other.analyze(text, wanted, artifacts)  # type: ignore[arg-type] # None where no names are asked for
     found = _CONTEXT.enhance_using_context(text, found, artifacts, [])  # type: ignore[arg-type] # it reads the text alone
-    sure: dict[tuple[str, int, int], RecognizerResult] = {}
-    for result in found:
-        if result.score >= threshold_of(result):
-            place = (result.entity_type, result.start, result.end)
-            if place not in sure or sure[place].score < result.score:
-                sure[place] = result
-    results = [*sure.values()]
-    return EntityRecognizer.remove_duplicates(results) if _overlap(sure) else results
+    return _without_contained(result for result in found if result.score >= threshold_of(result))
 
 
-def _overlap(places: Iterable[tuple[str, int, int]]) -> bool:
-    """Return whether two findings of a type have a character in common: one may hold the other."""
-    return any(
-        kind == next_kind and start < end
-        for (kind, _, end), (next_kind, start, _) in pairwise(sorted(places))
-    )
+def _without_contained(results: Iterable[RecognizerResult]) -> list[RecognizerResult]:
+    """Return the results that no other of the same type and at least the same score holds, as
+    Presidio's `remove_duplicates` does."""
+    kept: list[RecognizerResult] = []
+    open_ones: list[RecognizerResult] = []
+    for one in sorted(results, key=lambda r: (r.entity_type, r.start, -r.end, -r.score)):
+        open_ones = [each for each in open_ones
+                     if each.end > one.start and each.entity_type == one.entity_type]  # fmt: skip
+        if not any(each.end >= one.end and each.score >= one.score for each in open_ones):
+            kept.append(one)
+            open_ones.append(one)
+    return kept
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """One plain way of writing for the recognizers, with the way back to the text as it was written."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ _SEPARATORS = "\x1c\x1d\x1e\x1f"
 _LINE_ENDS = "\u2028\u2029\x85"
 _KEPT_CONTROLS = "\t\n\r\v\f"
 #: Anything but what is plain already.
-_UNUSUAL = regex.compile(r"[^\n\t\r -~À-ÖØ-öø-ÿ]")
+_UNUSUAL = re.compile(r"[^\n\t\r -~À-ÖØ-öø-ÿ]")
 #: What may be left out or composed with the letter before it.
 _MANY_TO_ONE = regex.compile(r"[\p{Cf}\p{M}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _MOST_KNOWN = 5_000
@@ -25,6 +26,11 @@ class Folded:
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
+
+    @property
+    def is_one_to_one(self) -> bool:
+        """Whether all offsets are those in the written text."""
+        return isinstance(self.starts, range)
 
     def written(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the written text for offsets in the folded text."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 _DELIMITERS = ("\t", "|", ";", ",", " / ")
+_SET_APART = "  "
 _BULLET = regex.compile(r"\s*(?:[-*•>+]|\d{1,2}[.)])?\s+|\s*")
 _PART = regex.compile(r"[^ ]+(?: [^ ]+)*")
 _LONGEST = 60
@@ -35,12 +36,14 @@ class Headings:
     def __init__(self, text: str) -> None:
         """Read the text line by line."""
         blocks = list(_blocks(text)) if "\n" in text else []
-        kinds = [
+        self._kinds = [
             [cell for block in blocks for cell in _table(block, delimiter)]
             for delimiter in _DELIMITERS
+            if delimiter in text
         ]
-        aligned = [cell for block in blocks for cell in _aligned(block)]
-        self._kinds = [*kinds, aligned, [cell for block in blocks for cell in _list(block)]]
+        if _SET_APART in text:
+            self._kinds.append([cell for block in blocks for cell in _aligned(block)])
+        self._kinds.append([cell for block in blocks for cell in _list(block)])
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell."""

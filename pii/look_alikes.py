@@ -17,8 +17,10 @@ _AS_DIGITS = str.maketrans("OoIl", "0011")
 _NUMBER = regex.compile(r"(?<![\p{L}\d])[\dOoIl]++(?:[ .+/-]{1,3}[\dOoIl]++)*+")
 _CHUNK = regex.compile(r"[\dOoIl]*\d[\dOoIl]*")
 _BETWEEN = regex.compile(r"[ .+/-]+")
-#: By `re`, which knows at once where one can begin. Digits are ASCII behind the folding.
-_SUSPICIOUS = re.compile(rf"[0-9][OoIl]|[OoIl][0-9]|[{_FOREIGN}]")
+#: By `re`, which knows at once where one can begin: at a digit, for most texts have few. Digits are
+#: ASCII behind the folding.
+_SUSPICIOUS = re.compile(rf"[0-9{_FOREIGN}](?:(?<=[{_FOREIGN}])|(?<=[OoIl].)|(?=[OoIl]))")
+_ANY_FOREIGN = re.compile(f"[{_FOREIGN}]")
 _FEWEST_DIGITS, _MOST_LETTERS = 6, 0.5
 
 
@@ -26,7 +28,7 @@ def as_they_look(text: str) -> str:
     """Return the text, of the same length, with letters that pass for others as those."""
     if not _SUSPICIOUS.search(text):
         return text
-    if not text.isascii():
+    if _ANY_FOREIGN.search(text):
         text = _TOKEN.sub(_in_one_script, text)
     return _NUMBER.sub(_number, text)
 

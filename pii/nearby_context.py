@@ -1,7 +1,7 @@
 """Context words: what stands around a value says what it is, or that it is something else."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import regex
 from presidio_analyzer import EntityRecognizer, RecognizerResult
@@ -48,12 +48,12 @@ class NearbyContextEnhancer(ContextAwareEnhancer):
             if context_words is None:
                 continue
             before = _before(text, result.start, self.context_prefix_count)
-            after = _after(text, result.end, self.context_suffix_count)
             if against and _speaks_against(_right_before(before), against, context_words):
                 result.score = self.MIN_SCORE
                 continue
             if result.score >= self.MAX_SCORE:
                 continue
+            after = _after(text, result.end, self.context_suffix_count)
             near = context_words.search(" ".join([*before, *after]))
             if not near:
                 headings = headings or Headings(text)
@@ -146,6 +146,16 @@ def names(stems: Iterable[str]) -> "regex.Pattern[str]":
     """Return the pattern that finds any of these context words."""
     alternatives = "|".join(map(_alternative, sorted(stems)))
     return regex.compile(rf"(?i)(?:{alternatives})")
+
+
+def beginnings(stems: Collection[str]) -> str:
+    """Return a pattern that matches in a text if `names(stems)` does in its words or headings: of
+    several words, which need not stand together there, the first."""
+    words = {stem.removeprefix("*").removesuffix("$").partition(" ")[0] for stem in stems}
+    in_compounds = any(stem.startswith("*") for stem in stems)
+    # right behind a value a word begins too, and a value may end with a digit
+    start = "" if in_compounds else r"(?<!\p{L})"
+    return rf"(?i){start}(?:{'|'.join(map(regex.escape, sorted(words)))})"
 
 
 def _alternative(stem: str) -> str:

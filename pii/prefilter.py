@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
+from pii import policy
 from pii.automaton import Automaton
+from pii.nearby_context import beginnings
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
 from pii.single_bytes import encoded
 
@@ -25,6 +27,15 @@ class Prefilter:
             for needs_digit in (False, True)
             for automaton, places in _automata(recognizers, needs_digit=needs_digit)
         ]
+        self._weak = {
+            (number, place)
+            for number, recognizer in enumerate(recognizers)
+            for place, pattern in enumerate(recognizer.PATTERNS)
+            if recognizer.needs_context(pattern)
+        }
+        self._with_context = sorted({number for number, _ in self._weak})
+        entries = [policy.TYPES[recognizers[number].ENTITY] for number in self._with_context]
+        self._context = Automaton([beginnings(entry.context) for entry in entries])
 
     def possible(
         self,
@@ -40,6 +51,7 @@ class Prefilter:
         written = list(map(encoded, texts))
         with_digit = [n for n, text in enumerate(texts) if _DIGIT.search(text)]
         found: list[dict[int, list[Compiled]]] = [{} for _ in texts]
+        told = list(map(self._told, written))
         # one automaton after the other: what it has built stays in the processor's cache
         for needs_digit, automaton, places, entities in self._automata:
             if entities.isdisjoint(types):
@@ -47,6 +59,8 @@ class Prefilter:
             for n in with_digit if needs_digit else range(len(texts)):
                 for index in automaton.matching(written[n]):
                     number, place = places[index]
+                    if (number, place) in self._weak and number not in told[n]:
+                        continue
                     patterns = found[n].setdefault(number, [])
                     if place is not None:
                         patterns.append(recognizers[number].compiled[place])
@@ -55,6 +69,10 @@ class Prefilter:
              if recognizers[number].ENTITY in types]
             for each in found
         ]  # fmt: skip
+
+    def _told(self, written: bytes) -> frozenset[int]:
+        """Return the recognizers of whose type a context word may stand in the text."""
+        return frozenset(self._with_context[index] for index in self._context.matching(written))
 
 
 def _automata(

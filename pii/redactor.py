@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
+from presidio_analyzer import RecognizerResult
 
 from pii import policy
 from pii.deny_list import known_spans
@@ -69,8 +70,7 @@ def find_many(
     folded = [fold(_blanked(text)) for text in texts]
     found = analyze_many([each.text for each in folded], language=language, types=wanted)
     return [
-        _settled(text, each, [Span(r.start, r.end, r.entity_type, r.score) for r in results],
-                 entries, wanted)
+        _settled(text, each, results, entries, wanted)
         for text, each, results, entries in zip(texts, folded, found, known, strict=True)
     ]  # fmt: skip
 
@@ -132,22 +132,23 @@ def _may_keep(text: str) -> bool:
 def _settled(
     text: str,
     folded: Folded,
-    shapes: list[Span],
+    results: Sequence[RecognizerResult],
     deny_list: Sequence[str],
     wanted: frozenset[str],
 ) -> list[Span]:
     """Return what was found in the folded text and what follows from it: offsets into `text`."""
+    found = [Span(r.start, r.end, r.entity_type, round(r.score, 2)) for r in results]
     known = [span for span in known_spans(folded.text, deny_list) if span.type in wanted]
-    known += repeated_names(folded.text, shapes)
-    if not shapes and not known:
+    known += repeated_names(folded.text, found)
+    if not found and not known:
         return []
-    return settle(_written([*shapes, *known], folded), text=text, kept=_kept(text))
+    return settle(_written([*found, *known], folded), text=text, kept=_kept(text))
 
 
-def _written(spans: Iterable[Span], folded: Folded) -> Iterable[Span]:
-    for span in spans:
-        start, end = folded.written(span.start, span.end)
-        yield Span(start, end, span.type, round(span.score, 2))
+def _written(spans: list[Span], folded: Folded) -> list[Span]:
+    if folded.is_one_to_one:
+        return spans
+    return [Span(*folded.written(span.start, span.end), span.type, span.score) for span in spans]
 
 
 def _kept(text: str) -> list[tuple[int, int]]:

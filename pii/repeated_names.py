@@ -1,7 +1,8 @@
 """What a text once calls a person is that person's name in the rest of it, in other forms too."""
 
+import functools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pii.inflections import Stems, is_form_of, stems
 from pii.latin_patterns import LatinPattern
@@ -21,14 +22,17 @@ _COMMON = 2
 def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return where the words of the spans of type PERSON stand elsewhere in the text."""
     names = [span for span in spans if span.type == "PERSON"]
-    forms = list(_forms(text, names))
+    if not names:
+        return []
+    pattern = _WORD.of(text)
+    found = [word for span in names for word in pattern.findall(text, span.start, span.end)]
+    forms = [form for form in map(_form, set(found)) if form]
     if not forms:
         return []
     beginnings = tuple({stem for form in forms for stem in (form.name, *form.finnish)})
     rest = _one_sigma(_without(text, names).lower())
-    if not any(_one_sigma(beginning) in rest for beginning in beginnings):
+    if not any(map(rest.__contains__, map(_one_sigma, beginnings))):
         return []
-    pattern = _WORD.of(text)
     words = Counter(pattern.findall(text))
     alike = {
         word
@@ -37,7 +41,6 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
         and any(is_form_of(word, form) for form in forms)
         and _may_be_name(word)
     }
-    found = [word for span in names for word in pattern.findall(text, span.start, span.end)]
     if sum(words[word] for word in alike) == sum(word in alike for word in found):
         return []
     again = [word.span() for word in pattern.finditer(text) if word.group() in alike]
@@ -71,11 +74,11 @@ def _outside(spans: Offsets, taken: Offsets) -> Offsets:
     ]
 
 
-def _forms(text: str, names: Sequence[Span]) -> Iterator[Stems]:
-    found = _WORD.of(text).findall
-    for word in {word for span in names for word in found(text, span.start, span.end)}:
-        if len(word) >= _SHORTEST and _may_be_name(word):
-            yield stems(word)
+# the same names stand in many texts
+@functools.lru_cache(maxsize=10_000)
+def _form(word: str) -> Stems | None:
+    """Return what forms of a word of a name begin with, if it is looked for elsewhere."""
+    return stems(word) if len(word) >= _SHORTEST and _may_be_name(word) else None
 
 
 def _may_be_name(word: str) -> bool:

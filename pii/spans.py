@@ -61,6 +61,8 @@ def _outside(span: Span, taken: Sequence[tuple[int, int]]) -> Iterable[Span]:
 def _trimmed(span: Span, text: str) -> Span | None:
     """Return the span without white space at its ends, or None if no letter or digit is left."""
     value = text[span.start : span.end]
+    if value[:1].isalnum() and value[-1:].isalnum():
+        return span
     if not any(character.isalnum() for character in value):
         return None
     bare = value.strip()

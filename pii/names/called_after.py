@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from pii.automaton import ReadAheadAutomaton
 from pii.latin_patterns import LatinPattern
 from pii.names.pipeline import name_list
 
@@ -49,6 +50,8 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     """Return whether what stands there is in one of the listed names, in any case form: "Clas" in
     "Clas Ohlsonilta". Capitals must be those of the list, save in a text without any."""
     beginnings = _beginnings(text)
+    if not beginnings:
+        return False
     earliest = bisect_left(beginnings, (start - _listed().longest, 0))
     latest = bisect_right(beginnings, (start, len(text)))
     for first, first_end in beginnings[earliest:latest]:
@@ -61,12 +64,18 @@ def is_called_after(text: str, start: int, end: int) -> bool:
 # the names of a text are asked about one after the other
 @functools.lru_cache(maxsize=1)
 def _beginnings(text: str) -> list[tuple[int, int]]:
-    """Return where words stand that a listed name begins with."""
-    listed, word = _listed(), _WORD.of(text)
-    first_words = listed.small_first_words if text.islower() else listed.first_words
-    if first_words.isdisjoint(word.findall(text)):
+    """Return where words stand that a listed name begins with, if the text holds one."""
+    if not automaton().possible(text):
         return []
-    return [each.span() for each in word.finditer(text) if each.group() in first_words]
+    listed = _listed()
+    first_words = listed.small_first_words if text.islower() else listed.first_words
+    return [each.span() for each in _WORD.of(text).finditer(text) if each.group() in first_words]
+
+
+@functools.cache
+def automaton() -> ReadAheadAutomaton:
+    listed = FILE.read_text("utf-8").splitlines()
+    return ReadAheadAutomaton([rf"(?i)(?:{'|'.join(map(regex.escape, listed))})"])
 
 
 def _is_listed(name: str, text: str) -> bool:

@@ -1,6 +1,8 @@
 """Persons' names in many texts at once."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
 from typing import Any
 
 import numpy as np
@@ -13,15 +15,15 @@ from pii.names.candidates import candidates, is_cased, kind_of
 from pii.names.decoding import Decoder
 from pii.names.leaning import leaning
 from pii.names.network import Floats, Network
-from pii.names.tokenizer import without_numbers, words_of
+from pii.names.tokenizer import pieces_of, starts_of, without_numbers, word_of
 
 Name = tuple[int, int]
-#: The words of a text, where each begins, and whether the text has capitals.
-Told = tuple[list[str], list[int], bool]
+#: The words of a text, each with the space behind it, and whether the text has capitals.
+Told = tuple[list[str], bool]
 #: 3.8 kB each.
 _MOST_WORDS = 40_000
-#: So many words are computed at once: what they take still fits a processor's cache.
-_AT_ONCE = 2_000
+#: So many words are computed at once.
+_AT_ONCE = 8_000
 
 
 class NameFinder:
@@ -47,56 +49,57 @@ class NameFinder:
         return found
 
     def _find_together(self, told: Sequence[Told]) -> list[list[Name]]:
-        rows = self._rows([word for words, *_ in told for word in words])
+        rows = self._rows([piece for pieces, _ in told for piece in pieces])
         gap = self._network.depth + 1
-        ends = np.cumsum([gap, *(len(words) + gap for words, *_ in told)]).tolist()
-        numbers = np.zeros(ends[-1], dtype=np.int64)  # word 0 is the empty one between texts
-        kinds = np.zeros(ends[-1], dtype=np.int8)
-        position = 0
-        for begin, (words, _, cased) in zip(ends, told, strict=False):
-            place, mine = slice(begin, begin + len(words)), rows[position : position + len(words)]
-            numbers[place] = mine
-            kinds[place] = self._kinds[int(cased)][mine]
-            position += len(words)
+        counts = [len(pieces) for pieces, _ in told]
+        begins = list(accumulate((count + gap for count in counts), initial=gap))
+        # word 0 is the empty one between texts
+        places = np.arange(len(rows)) + np.repeat(np.arange(1, len(told) + 1) * gap, counts)
+        numbers = np.zeros(begins[-1], dtype=np.int64)
+        kinds = np.zeros(begins[-1], dtype=np.int8)
+        numbers[places] = rows
+        kinds[places] = self._kinds[np.repeat([int(cased) for _, cased in told], counts), rows]
         can = candidates(kinds)
-        found: list[list[Name]] = [[] for _ in told]
         vectors = self._network.vectors(self._values, self._products, numbers, can)
-        leanings = self._leanings[numbers[can]]
-        text = 0
-        for first, last in self._decoder.names(vectors, can, leanings):
-            while first >= ends[text + 1]:
-                text += 1
-            words, starts, _ = told[text]
-            at = last - ends[text]
-            found[text].append((starts[first - ends[text]], starts[at] + len(words[at])))
-        return found
+        names = self._decoder.names(vectors, can, self._leanings[numbers[can]])
+        return _of_texts(names, [pieces for pieces, _ in told], begins)
 
     def find_plainly(self, text: str) -> list[Name]:
         """Return what `find` returns, with every word computed by spaCy itself."""
-        words, starts, cased = _told(text)
-        if not words:
+        pieces, cased = _told(text)
+        if not pieces:
             return []
+        words = list(map(word_of, pieces))
         kinds = np.array([kind_of(word, cased=cased) for word in words], dtype=np.int8)
         can = candidates(kinds)
         vectors = self._network.all_vectors(Doc(self._nlp.vocab, words=words))[can]
         leanings = np.array([leaning(word) for word in words], dtype=np.float32)[can]
-        return [(starts[first], starts[last] + len(words[last]))
-                for first, last in self._decoder.names(vectors, can, leanings)]  # fmt: skip
+        names = self._decoder.names(vectors, can, leanings)
+        return _of_texts(names, [pieces], [0])[0]
 
-    def _rows(self, words: Sequence[str]) -> NDArray[np.int64]:
-        """Return the number of each word; what is new is computed."""
-        known = self._numbers
-        new = [word for word in dict.fromkeys(words) if word not in known]
-        if len(known) + len(new) > _MOST_WORDS:
-            new = list(dict.fromkeys(words))
+    def _rows(self, pieces: Sequence[str]) -> NDArray[np.int64]:
+        """Return the number of each piece's word; what is new is computed."""
+        rows = np.fromiter(map(self._numbers.get, pieces, repeat(0)), np.int64, len(pieces))
+        unknown = np.flatnonzero(rows == 0).tolist()
+        if not unknown:
+            return rows
+        new = list(dict.fromkeys(pieces[at] for at in unknown))
+        if self._count + len(new) > _MOST_WORDS:
+            new = list(dict.fromkeys(pieces))
             self._forget(max(_MOST_WORDS, len(new)))
-            known = self._numbers
-        if new:
-            self._learn(new)
-        return np.fromiter(map(known.__getitem__, words), np.int64, len(words))
+        self._learn(new)
+        return np.fromiter(map(self._numbers.__getitem__, pieces), np.int64, len(pieces))
 
-    def _learn(self, new: Sequence[str]) -> None:
-        first = len(self._numbers) + 1
+    def _learn(self, pieces: Sequence[str]) -> None:
+        words = list(map(word_of, pieces))
+        if new := [word for word in dict.fromkeys(words) if word not in self._numbers]:
+            self._compute(new)
+        self._numbers.update((piece, self._numbers[word])
+                             for piece, word in zip(pieces, words, strict=True))  # fmt: skip
+
+    def _compute(self, new: Sequence[str]) -> None:
+        first = self._count + 1
+        self._count += len(new)
         rows = slice(first, first + len(new))
         for cased in (False, True):
             self._kinds[int(cased), rows] = [kind_of(word, cased=cased) for word in new]
@@ -109,7 +112,8 @@ class NameFinder:
     def _forget(self, most: int) -> None:
         """Begin anew, with room for so many words; row 0 is the empty word between texts. Of more
         than usual, which a vast text has, the products are not kept: they are most of the room."""
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}  # of words, with the space behind them and without
+        self._count: int = 0
         self._kinds: NDArray[np.int8] = np.zeros((2, most + 1), dtype=np.int8)
         self._leanings: Floats = np.zeros(most + 1, dtype=np.float32)
         self._values: Floats = np.zeros((most + 1, self._network.width), dtype=np.float32)
@@ -121,7 +125,24 @@ class NameFinder:
 
 
 def _told(text: str) -> Told:
-    return *words_of(without_numbers(text)), is_cased(text)
+    return pieces_of(without_numbers(text)), is_cased(text)
+
+
+def _of_texts(
+    names: Iterable[tuple[int, int]], texts: Sequence[Sequence[str]], begins: Sequence[int]
+) -> list[list[Name]]:
+    """Return each text's names in characters: `names` are the first and the last word of each among
+    the words of all texts, `begins` is where there each text begins."""
+    found: list[list[Name]] = [[] for _ in texts]
+    starts: dict[int, list[int]] = {}
+    for first, last in names:
+        number = bisect_right(begins, first) - 1
+        pieces, begin = texts[number], begins[number]
+        if number not in starts:
+            starts[number] = starts_of(pieces)
+        start, end = starts[number][first - begin], starts[number][last - begin]
+        found[number].append((start, end + len(word_of(pieces[last - begin]))))
+    return found
 
 
 def _portions(told: Iterable[Told]) -> Iterator[list[Told]]:

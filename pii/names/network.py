@@ -24,12 +24,14 @@ _EPSILON = np.float32(1e-8)
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """One convolution: weights (3 * width, pieces * width), bias, and the normalisation's scale."""
+    """One convolution: weights (3 * width, pieces * width), bias, and the normalisation's scale;
+    `share` (width, 1) is what each number of a row has in its mean."""
 
     weights: Floats
     bias: Floats
     scale: Floats
     shift: Floats
+    share: Floats
 
     def __call__(self, windows: Floats) -> Floats:
         """Return what it adds to each row: (rows, 3 * width) -> (rows, width)."""
@@ -40,11 +42,11 @@ class _Layer:
     def added(self, pieces: Floats) -> Floats:
         """Return the same of the sums: (rows, pieces * width) -> (rows, width)."""
         width = len(self.scale)
-        highest: Floats = pieces[:, :width].copy()
-        for start in range(width, pieces.shape[1], width):
+        highest: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        for start in range(2 * width, pieces.shape[1], width):
             np.maximum(highest, pieces[:, start : start + width], out=highest)
         # in place: what the sums are written to is what takes time
-        highest -= highest.mean(axis=1, keepdims=True)
+        highest -= highest @ self.share
         variance = np.einsum("ij,ij->i", highest, highest)[:, None] / width + _EPSILON
         highest /= np.sqrt(variance, out=variance)
         highest *= self.scale
@@ -94,17 +96,20 @@ class Network:
         after the other, with `depth` + 1 empty ones (number 0, whose values are 0) before, between
         and behind the texts.
         """
-        rows = values[numbers]
-        steps = list(zip(self._layers, reversed(_needed(can, self.depth)), strict=True))
+        reached = _reached(can, self.depth + (products is None))
+        layers = self._layers
+        near = np.flatnonzero(reached[0])
+        rows = values.take(numbers[near], axis=0)
         if products is not None:
-            (layer, needed), *steps = steps
-            rows[needed] += layer.added(_sums(products, numbers, needed))
-        for layer, needed in steps:
+            rows += layers[0].added(_sums(products, numbers, near))
+            layers = layers[1:]
+        for layer, wanted in zip(layers, reached[1:], strict=True):
+            needed = np.flatnonzero(wanted[near])
             around = np.stack([needed - 1, needed, needed + 1], axis=1)
             windows = rows.take(around.ravel(), axis=0).reshape(len(needed), 3 * self.width)
             rows[needed] += layer(windows)
         weights, bias = self._linear
-        result: Floats = rows[can] @ weights + bias
+        result: Floats = rows[can[near]] @ weights + bias
         return result
 
     def all_vectors(self, doc: Doc) -> Floats:
@@ -132,16 +137,17 @@ def _layer(residual: Any) -> _Layer:
         np.ascontiguousarray(maxout.get_param("b").T).reshape(-1),
         norm.get_param("G"),
         norm.get_param("b"),
+        np.full((width, 1), 1 / width, dtype=np.float32),
     )
 
 
-def _needed(can: Bools, depth: int) -> list[Numbers]:
-    """Return the rows that the last layer needs, the one before it, and so on to the first."""
-    found = []
-    for _ in range(depth):
-        found.append(np.flatnonzero(can))
-        wider = can.copy()
-        wider[1:] |= can[:-1]
-        wider[:-1] |= can[1:]
-        can = wider
+def _reached(can: Bools, depth: int) -> list[Bools]:
+    """Return the words in `can`, before them the same with their neighbours, and so on: the words
+    that the last of so many layers reads, the one before it, and first those that none does."""
+    found = [can]
+    for _ in range(depth - 1):
+        wider = found[0].copy()
+        wider[1:] |= found[0][:-1]
+        wider[:-1] |= found[0][1:]
+        found.insert(0, wider)
     return found

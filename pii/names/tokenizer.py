@@ -1,6 +1,6 @@
 """Words of support text: one pattern instead of spaCy's rules, at a tenth of their time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -36,14 +36,22 @@ def without_numbers(text: str) -> str:
     return written.decode("utf-8", "surrogatepass")
 
 
-def words_of(text: str) -> tuple[list[str], list[int]]:
-    """Return the words and signs of a text and where each begins.
+def pieces_of(text: str) -> list[str]:
+    """Return the words and signs of a text, each with the space behind it.
 
     As in spaCy a single space belongs to the word before it, and other white space is a word.
     """
-    pieces = _PIECE.of(text).findall(text)
-    words = [piece[:-1] if piece[-1] == " " and not piece.isspace() else piece for piece in pieces]
-    return words, list(accumulate(map(len, pieces), initial=0))[:-1]
+    return _PIECE.of(text).findall(text)
+
+
+def word_of(piece: str) -> str:
+    """Return the word without the space behind it."""
+    return piece[:-1] if piece[-1] == " " and not piece.isspace() else piece
+
+
+def starts_of(pieces: Iterable[str]) -> list[int]:
+    """Return where each begins, and the text's length."""
+    return list(accumulate(map(len, pieces), initial=0))
 
 
 class WordTokenizer:
@@ -55,10 +63,9 @@ class WordTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the text as spaCy's document; its text is the text given."""
-        words, starts = words_of(text)
-        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-        following = [*starts[1:], len(text)]
-        spaces = [end < start for end, start in zip(ends, following, strict=False)]
+        pieces = pieces_of(text)
+        words = list(map(word_of, pieces))
+        spaces = [word != piece for word, piece in zip(words, pieces, strict=True)]
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **_: Any) -> bytes:

@@ -4,9 +4,8 @@ import functools
 
 import regex
 
-from pii.automaton import Automaton
+from pii.automaton import ReadAheadAutomaton
 from pii.names.pipeline import name_list
-from pii.single_bytes import encoded
 
 _FORM = (
     r"(?:AB|Ab|ab|Abp|Oy|Oyj|OY|oy|HB|Hb|KB|Kb|Ky|ky|Ltd|LTD|Limited|Inc|LLC|LLP|PLC|plc|GmbH|A/S|AS|ApS|ASA"
@@ -65,15 +64,15 @@ _PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _NURSERY, _TOGETHER)
 
 
 @functools.cache
-def _automaton() -> Automaton:
-    return Automaton([pattern.pattern for pattern in _PATTERNS])
+def automaton() -> ReadAheadAutomaton:
+    return ReadAheadAutomaton([pattern.pattern for pattern in _PATTERNS])
 
 
 @functools.lru_cache(maxsize=1)
 def firms(text: str) -> list[tuple[int, int]]:
     """Return the offsets of firms' names: with their form (AB, Oy …), and again without it."""
     found: dict[regex.Pattern[str], list[regex.Match[str]]] = dict.fromkeys(_PATTERNS, [])
-    for number in _automaton().matching(encoded(text)):
+    for number in automaton().possible(text):
         found[_PATTERNS[number]] = list(_PATTERNS[number].finditer(text))
     spans = [match.span() for pattern, matches in found.items() for match in matches
              if _JUDGES.get(pattern, bool)(match)]  # fmt: skip

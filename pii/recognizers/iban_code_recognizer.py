@@ -1,5 +1,6 @@
 """International bank account numbers."""
 
+import functools
 from collections.abc import Iterator
 
 import regex
@@ -8,7 +9,7 @@ from stdnum import iban
 
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
-_GROUP_END = regex.compile(r"(?<=[A-Z\d])(?![A-Z\d])", regex.IGNORECASE)
+_GROUP = regex.compile(r"[A-Za-z\d]+")
 _BETWEEN = str.maketrans("", "", " .-")
 #: Which have such numbers (ISO 13616, and those that follow it).
 _COUNTRY = (
@@ -63,7 +64,7 @@ class IbanCodeRecognizer(ShapeRecognizer):
             return
         if " " in match.group() and sum(map(str.isdigit, match.group())) < _FEWEST_DIGITS:
             return  # words behind a date
-        ends = [end.start() for end in _GROUP_END.finditer(match.string, start, match.end())]
+        ends = [group.end() for group in _GROUP.finditer(match.string, start, match.end())]
         if length := _LENGTHS.get(match.group()[:2].upper()):
             ends = [end for end in ends if len(_plain(match.string[start:end])) == length]
         for end in [*reversed(ends), match.end()]:
@@ -90,12 +91,18 @@ class IbanCodeRecognizer(ShapeRecognizer):
         # one in a hundred wrong lengths passes the check by chance
         if len(code) != _LENGTHS.get(code[:2].upper(), len(code)):
             return False
-        return len(code) >= _SHORTEST and iban.is_valid(code, check_country=False)
+        return len(code) >= _SHORTEST and _passes(code)
 
     @staticmethod
     def _has_length(value: str) -> bool:
         code = _plain(value).upper()
         return len(code) == _LENGTHS.get(code[:2])
+
+
+# it is asked for the end of a number and for its score
+@functools.lru_cache(maxsize=16)
+def _passes(code: str) -> bool:
+    return bool(iban.is_valid(code, check_country=False))
 
 
 def _plain(value: str) -> str:

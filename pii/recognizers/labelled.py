@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 import regex
-from presidio_analyzer import RecognizerResult
+from presidio_analyzer import Pattern, RecognizerResult
 
 from pii.headings import Headings
 from pii.recognizers.near_labels import near_labels
@@ -149,6 +149,10 @@ class LabelledRecognizer(ShapeRecognizer):
             shapes = {_CAPITAL.sub("A", value) for value in values} if self.LETTERS_VARY else values
             found += [self.result(start, end, _ALIKE) for start, end in _alike(shapes, masked)]
         return found
+
+    def needs_context(self, pattern: Pattern) -> bool:
+        """Return False: what a pattern finds tells of others like it."""
+        return False
 
     def _headed(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the values in cells under a heading that names the type."""

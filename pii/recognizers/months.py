@@ -12,7 +12,7 @@ _MONTHS_IN_FINNISH = regex.compile(
     r"(?:kuu\p{L}{0,4})?) ?[–-] ?(?&month)"
 )
 _LONGEST_MONTHS = 29
-_MONTH_BEGINNINGS = frozenset(
+MONTH_BEGINNINGS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "okt", "nov", "dec")
     + ("tam", "hel", "maa", "huh", "tou", "kes", "hei", "elo", "syy", "lok", "jou")
 )
@@ -27,7 +27,7 @@ def is_month(text: str, start: int, end: int) -> bool:
     """Return whether it is the month of a date: 11 Jan, May 5; or two: "tammi–touko"."""
     if end - start > _LONGEST_MONTHS:
         return False
-    if text[start : start + 3].lower() not in _MONTH_BEGINNINGS:
+    if text[start : start + 3].lower() not in MONTH_BEGINNINGS:
         return False
     if _MONTHS_IN_FINNISH.fullmatch(text, start, end):
         return True

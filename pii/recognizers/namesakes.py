@@ -6,7 +6,7 @@ import regex
 
 from pii.names.called_after import is_called_after
 from pii.names.pipeline import name_list
-from pii.recognizers.months import is_month
+from pii.recognizers.months import MONTH_BEGINNINGS, is_month
 from pii.recognizers.sentences import begins_sentence
 
 #: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
@@ -36,14 +36,15 @@ _SCHOOL_AFTER = regex.compile(
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}\p{L}* $")
 _LONGEST_WORD = 24
 _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
-_LONGEST_SAINT = 8
+_LONGEST_SAINT, _SAINT_ENDS = 8, ("t ", "ta ", "t. ", "Pyhän ")
 #: "a cat called Luna", "vår hund (Doris)"; but "er hund, Per, bet mig", "deras häst Lukas skötare"
 _ANIMAL = regex.compile(
     r"(?<![\p{L}\d])(?i:katt|hund|häst|kanin|valp|cat|dog|horse|rabbit|puppy"
     r"|(?:kissa|koira|hevo(?:se)?|kani)(?:mme|ni|nne|nsa|nen)?)"
     r"(?:,? (?:(?:som )?heter|called|named|nimeltä(?:än)?) | (?P<inside>[(]))$"
 )
-_LONGEST_ANIMAL, _ANIMAL_ENDS = 26, frozenset(" (")
+_LONGEST_ANIMAL = 26
+_ANIMAL_ENDS = ("heter ", "called ", "named ", "nimeltä ", "nimeltään ", " (")
 #: Greetings and thanks from elsewhere that some are called as well.
 _ABROAD = frozenset(
     ("salam", "salaam", "selam", "shalom", "bures", "dzień", "tere", "labas", "sveiki", "hola")
@@ -114,16 +115,25 @@ _LONGEST_HOLIDAY = 14
 _QUOTES = frozenset("\"'“”‘’»«")
 #: How what follows may begin where a name is not yet all that a thing is called.
 _GO_ON = frozenset(" \t-s\"“”'’")
+#: How a word begins that is looked at for what it is itself, and not for what stands around it.
+_ODD_BEGINNINGS = MONTH_BEGINNINGS | {
+    word[:3].lower()
+    for words in (_ABROAD, _VERBS, _UNITS, _WEEKDAYS, ("Eve", "art", "elses", "o m", "bg", "pg"))
+    for word in words
+}
 
 
 # several recognizers find the same names
 @functools.lru_cache(maxsize=8)
 def is_namesake(text: str, start: int, end: int) -> bool:
     """Return whether what stands around the name there says that it is no person's."""
+    if _is_thing(text, start, end) or _is_animal(text, start, end):
+        return True
+    word = text[start:end]
+    if word[:3].lower() not in _ODD_BEGINNINGS and not word.isupper():
+        return False
     return (
-        _is_thing(text, start, end)
-        or is_month(text, start, end)
-        or _is_animal(text, start, end)
+        is_month(text, start, end)
         or _is_greeting(text, start, end)
         or _is_word(text, start, end)
         or _is_abbreviation(text, start, end)
@@ -134,7 +144,7 @@ def _is_thing(text: str, start: int, end: int) -> bool:
     """Return whether the name stands in what a place, a product or a firm is called."""
     if is_called_after(text, start, end):
         return True
-    if text[start - 1 : start] == " " and _SAINT.search(
+    if text.endswith(_SAINT_ENDS, 0, start) and _SAINT.search(
         text, max(0, start - _LONGEST_SAINT), start
     ):
         return True
@@ -177,7 +187,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 def _is_animal(text: str, start: int, end: int) -> bool:
     """Return whether the text says that an animal is called so; "hunden Anna köpte" is Anna's."""
-    if text[start - 1 : start] not in _ANIMAL_ENDS or " " in text[start:end]:
+    if not text.endswith(_ANIMAL_ENDS, 0, start) or " " in text[start:end]:
         return False
     animal = _ANIMAL.search(text, max(0, start - _LONGEST_ANIMAL), start)
     return animal is not None and (not animal["inside"] or text[end : end + 1] == ")")

@@ -33,7 +33,7 @@ _NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
 _NEXT = rf"(?: {_PARTICLE}){{0,2}} {_NAME}"
 _FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
 _TWO = rf"{_NAME}(?:{_NEXT}){{1,4}}"
-_ANY_CASE = r"\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*\.?){0,2}"
+_LOWER_CASE = r"\p{Ll}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*\.?){0,2}"
 _START = r"(?<![\p{L}\d_])"
 _STOP = r"(?![\p{L}\d_@])"
 _LINE_END = r"(?=[ \t]*[,.!;/|]*[ \t]*(?:\r?\n|$|\p{So}))"
@@ -48,6 +48,8 @@ _KIN = (
     r"(?:vaimo|mies|puoliso|äiti|isä|tytär|poika|sisko|veli|fru|maka|sambo|mamma|pappa|syster"
     r"|bror|wife|husband|mum|mom|dad|sister|brother|son|dotter|daughter)"
 )
+#: Never nothing, or its wider form would be in every word that goes on ("hälsning|ar").
+_GAP = r"(?:[ \t]+[,.!:]?\s{0,4}|[,.!:]\s{0,4}|\s{1,4})"
 _LABEL_GAP = r"[ \t]*(?:\([^()\n]{1,20}\))?[ \t]*[:=][ \t]*"
 
 
@@ -63,7 +65,7 @@ class PersonRecognizer(ShapeRecognizer):
     ENTITY = "PERSON"
     PATTERNS = (
         _pattern("called", rf"(?:{CALLED}) ", _FULL, "", 0.9),
-        _pattern("called, lower case", rf"(?:{CALLED}) ", rf"(?=\p{{Ll}}){_ANY_CASE}", "", 0.7),
+        _pattern("called, lower case", rf"(?:{CALLED}) ", _LOWER_CASE, "", 0.7),
         _pattern("being, two names", rf"(?:{BEING}) ", _TWO, "", 0.8),
         _pattern(
             "being, one name",
@@ -89,8 +91,8 @@ class PersonRecognizer(ShapeRecognizer):
         ),
         _pattern(
             "signature, lower case",
-            rf"(?:{CLOSING})(?!\p{{L}})[ \t]*[,.!:]?\s{{0,4}}",
-            rf"(?=\p{{Ll}}){_ANY_CASE}",
+            rf"(?:{CLOSING}){_GAP}",
+            _LOWER_CASE,
             _LINE_END,
             0.6,
         ),
@@ -166,7 +168,7 @@ class PersonRecognizer(ShapeRecognizer):
         _pattern(
             "label, lower case",
             rf"(?:{LABEL}|{CONTACT}){_LABEL_GAP}",
-            rf"(?=\p{{Ll}}){_ANY_CASE}",
+            _LOWER_CASE,
             "",
             0.6,
         ),

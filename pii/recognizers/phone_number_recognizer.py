@@ -139,7 +139,13 @@ def _is_possible(digits: str) -> bool:
 def _judge(
     judgement: Callable[[phonenumbers.PhoneNumber], bool], digits: str, region: str | None
 ) -> bool:
+    number = _parsed(digits, region)
+    return number is not None and judgement(number)
+
+
+@functools.lru_cache(maxsize=16)
+def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
     try:
-        return judgement(phonenumbers.parse(digits, region))
+        return phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
-        return False
+        return None

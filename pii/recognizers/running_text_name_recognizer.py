@@ -19,7 +19,7 @@ _ENDING = regex.compile(
 )
 #: Right before a surname, where neither Swedish, Finnish nor English has such a word.
 _PARTICLE = regex.compile(r"(?<![\p{L}\d])(?i:von der|von|af|van der|van den|van|dos|della) $")
-_LONGEST_PARTICLE = 8
+_LONGEST_PARTICLE, _PARTICLES = 8, ("von ", "af ", "van ", "der ", "den ", "dos ", "della ")
 _NOBLE = regex.compile(r" (?i:af|von|von der|van der|van den) \p{Lu}[\p{L}-]+")
 #: How common a given name is before an unlisted surname, and what is too common for one.
 _FAMILIAR, _FREQUENT = 2, 2
@@ -98,9 +98,11 @@ def _names(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
 
 def _with_beginning(text: str, first: int) -> int:
     """Return where a name begins whose first word does so there: with a particle and an initial."""
-    for pattern, longest in ((_PARTICLE, _LONGEST_PARTICLE), (_INITIAL, _LONGEST_INITIAL)):
-        if text[first - 1 : first] != " ":
-            break
-        if before := pattern.search(text, max(0, first - longest), first):
-            first = before.start()
+    if text[max(0, first - _LONGEST_PARTICLE) : first].lower().endswith(_PARTICLES):
+        particle = _PARTICLE.search(text, max(0, first - _LONGEST_PARTICLE), first)
+        first = particle.start() if particle else first
+    sign = text[max(0, first - 2) : first].removesuffix(" ")
+    if sign == "." or sign.isupper():
+        initial = _INITIAL.search(text, max(0, first - _LONGEST_INITIAL), first)
+        first = initial.start() if initial else first
     return first

@@ -39,6 +39,7 @@ class ShapeRecognizer(PatternRecognizer):
             patterns=list(self.PATTERNS),
             context=sorted(entry.context),
         )
+        self.threshold = entry.threshold
         self.score_thresholds = {self.ENTITY: entry.threshold}
         self.mistyped = entry.mistyped
         self.compiled = [(pattern, regex.compile(pattern.regex)) for pattern in self.PATTERNS]
@@ -64,6 +65,10 @@ class ShapeRecognizer(PatternRecognizer):
                         found.append(self.result(start, end, score))
         return found
 
+    def needs_context(self, pattern: Pattern) -> bool:
+        """Return whether all that the pattern finds is dropped where no context word raises it."""
+        return not self.mistyped and pattern.score < self.threshold
+
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the offsets of the values in a match."""
         if "value" in match.re.groupindex:
@@ -72,7 +77,10 @@ class ShapeRecognizer(PatternRecognizer):
             yield match.span()
 
     def score(self, pattern: Pattern, value: str) -> float:
-        """Return how sure a value is: certain where its check passes, `mistyped` where it fails."""
+        """Return how sure a value is: certain where its check passes, `mistyped` where it fails.
+
+        Without `mistyped` never surer than the pattern: see `needs_context`.
+        """
         valid = self.validate_result(value)
         if valid is None:
             return float(pattern.score)

@@ -3,6 +3,7 @@
 import pytest
 import regex
 
+from pii.names import called_after
 from pii.recognizers import months, namesakes
 
 MONTHS = (
@@ -62,3 +63,36 @@ def test_nothing_that_makes_a_thing_of_a_name_is_passed_over(
     monkeypatch.setattr(namesakes, "_ANYTHING_AFTER", regex.compile(""))
     assert quick == [namesakes._goes_on(*each) for each in texts]
     assert any(quick)
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "after"),
+    [
+        *((f"ute i {saint} ", "Anna", "") for saint in ("S:t", "S:ta", "Sankt", "Sankta", "St")),
+        *((f"at {saint} ", "Mary", "") for saint in ("St.", "Saint", "Pyhän")),
+        *((f"our cat {word} ", "Luna", "") for word in ("called", "named")),
+        *((f"vår hund{word} ", "Luna", "") for word in (" heter", ", som heter")),
+        *((f"kissamme {word} ", "Luna", "") for word in ("nimeltä", "nimeltään")),
+        ("vår hund (", "Luna", ")"),
+        *(("", word, "! Nimeni on") for word in ("Hola", "Merhaba", "Dzień", "TERE")),
+        *(("vi ses 11 ", month, "") for month in MONTHS),
+        *(("", verb, "") for verb in ("Will you see it", "May I ask", "Ran into her")),
+        *(("", verb, "") for verb in ("Min kollega", "Ville bara fråga")),
+        ("162 kr/", "tim", ""),
+        ("sjuk fr ", "o m", ""),
+        ("somebody ", "elses", ""),
+        ("New Year's ", "Eve", ""),
+        ("", "Art", ". 15 GDPR"),
+        ("", "Bg", ": 5714-9031"),
+        ("ready ", "Thu", ""),
+        ("BIC ", "OKOYFIHH", ""),
+    ],
+)
+def test_what_is_called_like_a_person_is_known_as_none(before: str, name: str, after: str) -> None:
+    assert namesakes.is_namesake(before + name + after, len(before), len(before + name))
+
+
+def test_all_that_is_called_after_persons_is_found_in_a_text() -> None:
+    for line in called_after.FILE.read_text("utf-8").splitlines():
+        for text in (f"Vi ses på {line}, sa Anna", f"vi ses på {line.lower()}s"):
+            assert called_after.automaton().possible(text), line
