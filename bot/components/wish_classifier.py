@@ -45,7 +45,7 @@ DEFAULTS: dict[str, Any] = {
     "background": 0.5,
     "foreign": 0.4,  # from it on a message is out of scope
     "meant_topic": 0.06,  # from it on, by the judgement, the message holds a question too
-    "meant_request": 0.75,  # or a request
+    "meant_request": 0.85,  # or a request
     "foreign_topic": 0.8,  # or a question in a message out of scope
     "foreign_request": 0.4,  # or a request
 }

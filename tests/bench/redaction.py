@@ -13,7 +13,9 @@ import re
 import statistics
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
+from itertools import repeat
 
 import psutil
 
@@ -57,8 +59,14 @@ def stock(given: Sequence[Text]) -> None:
         find_as_stock(text, language=language)
 
 
-def _work(language: str, some: list[str]) -> None:
-    find_many(some, language=language)
+def _work(language: str, some: list[str], types: Collection[str]) -> None:
+    find_many(some, language=language, types=types)
+
+
+def together(pool: Executor, given: Sequence[Text], types: Collection[str]) -> None:
+    """Find in the texts with all processes of the pool."""
+    languages, pieces = zip(*chunks(given), strict=True)
+    list(pool.map(_work, languages, pieces, repeat(types)))
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -69,25 +77,23 @@ def seconds(work: Callable[[], object]) -> float:
 
 def compare(rounds: int) -> None:
     """Print texts per second of each, and the median of the ratios of all rounds."""
-    ratios: dict[str, list[float]] = {
-        "same types": [],
-        "all types": [],
-        "all types, two processes": [],
-    }
+    names = ("same types", "same types, two processes", "all types", "all types, two processes")
+    ratios: dict[str, list[float]] = {name: [] for name in names}
     rates: dict[str, list[float]] = {"stock Presidio": [], **{name: [] for name in ratios}}
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=spawn) as pool:
         for number in range(rounds + 1):
             given = texts(number)
-            some = given[: len(given) // 4]
+            some, more = given[: len(given) // 4], given * 4
             taken = {
-                "stock Presidio": seconds(lambda: stock(some)) / len(some),  # noqa: B023 # used at once
-                "same types": seconds(lambda: ours(given, known_types())) / len(given),  # noqa: B023
-                "all types": seconds(lambda: ours(given, TYPES)) / len(given),  # noqa: B023
-                "all types, two processes": seconds(
-                    lambda: list(pool.map(_work, *zip(*chunks(given * 4), strict=True)))  # noqa: B023
-                ) / (4 * len(given)),
-            }  # fmt: skip
+                "stock Presidio": seconds(partial(stock, some)) / len(some),
+                "same types": seconds(partial(ours, given, known_types())) / len(given),
+                "same types, two processes": seconds(partial(together, pool, more, known_types()))
+                / len(more),
+                "all types": seconds(partial(ours, given, TYPES)) / len(given),
+                "all types, two processes": seconds(partial(together, pool, more, TYPES))
+                / len(more),
+            }
             if number == 0:
                 continue  # everything is loaded and learnt in the first round
             for name, each in taken.items():
