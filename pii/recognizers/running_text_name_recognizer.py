@@ -102,7 +102,7 @@ def _with_beginning(text: str, first: int) -> int:
         particle = _PARTICLE.search(text, max(0, first - _LONGEST_PARTICLE), first)
         first = particle.start() if particle else first
     sign = text[max(0, first - 2) : first].removesuffix(" ")
-    if sign == "." or sign.isupper():
+    if not sign.islower():  # of the newest capitals Python knows nothing, and `regex` does
         initial = _INITIAL.search(text, max(0, first - _LONGEST_INITIAL), first)
         first = initial.start() if initial else first
     return first

@@ -30,6 +30,7 @@ NAMES = [
     ("sv", "På mötet kl 10 Jan Berg ringde mig om lönen.", ["Jan Berg"]),
     ("sv", "Hej!\n1. Jan\n2. Erik\n3. Anna", ["Jan", "Erik", "Anna"]),
     ("en", "Your colleague A Bergström said so yesterday.", ["A Bergström"]),
+    ("sv", "Kontakta \u1c89 Leijonhielm nu.", ["\u1c89 Leijonhielm"]),
 ]
 NONE = [
     ("en", "The shop on Krystalgade takes returns, hi Posti."),
