@@ -26,6 +26,8 @@ VAGUE = (
     "and {}?",
     "samma för {}?",
     "Καλημέρα σας",
+    "ni vet den där grejen",
+    "den andra då",
 )
 MISSES = ("fallback", "handoff")
 HUMAN = "Jag vill prata med en människa, skriv till {}"
