@@ -115,12 +115,12 @@ def analyze_many(
     """
     with _ONE_AT_A_TIME, _nlp_engine().forgetful(), ExitStack() as looked_at:
         artifacts: Sequence[NlpArtifacts | None] = [None] * len(texts)
+        written = list(map(encoded, texts))
         if "PERSON" in types:
             artifacts = _nlp_engine().process_texts(texts, language)
-            written = list(map(encoded, texts))
             for automaton in _OF_NAMES:
                 looked_at.enter_context(automaton().reading(texts, written))
-        possible = _prefilter().possible(texts, _by_kind(language)[0], types)
+        possible = _prefilter().possible(texts, written, _by_kind(language)[0], types)
         return [
             _findings(text, language, types, names, patterns)
             for text, names, patterns in zip(texts, artifacts, possible, strict=True)

@@ -8,7 +8,6 @@ from pii import policy
 from pii.automaton import Automaton
 from pii.nearby_context import beginnings
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
-from pii.single_bytes import encoded
 
 #: RE2 makes its automata while it reads: one for all patterns would never be done with new texts.
 _TOGETHER = 12
@@ -40,15 +39,15 @@ class Prefilter:
     def possible(
         self,
         texts: Sequence[str],
+        written: Sequence[bytes],
         recognizers: Sequence[ShapeRecognizer],
         types: Collection[str],
     ) -> list[list[tuple[ShapeRecognizer, list[Compiled]]]]:
         """Return of each text the recognizers of these types that may find something, and with
-        which patterns.
+        which patterns. `written` are the texts as `single_bytes.encoded` gives them.
 
         `recognizers` are those of the constructor, or others of the same kinds in the same order.
         """
-        written = list(map(encoded, texts))
         with_digit = [n for n, text in enumerate(texts) if _DIGIT.search(text)]
         found: list[dict[int, list[Compiled]]] = [{} for _ in texts]
         told = list(map(self._told, written))

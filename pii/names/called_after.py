@@ -35,9 +35,14 @@ class _Listed(NamedTuple):
 
 
 @functools.cache
+def _lines() -> list[str]:
+    return FILE.read_text("utf-8").splitlines()
+
+
+@functools.cache
 def _listed() -> _Listed:
     found: dict[tuple[str, ...], list[str]] = {}
-    lines = FILE.read_text("utf-8").splitlines()
+    lines = _lines()
     for written in {each for line in lines for each in (line, line.lower())}:
         *before, last = written.split()
         found.setdefault(tuple(before), []).append(last)
@@ -74,8 +79,8 @@ def _beginnings(text: str) -> list[tuple[int, int]]:
 
 @functools.cache
 def automaton() -> ReadAheadAutomaton:
-    listed = FILE.read_text("utf-8").splitlines()
-    return ReadAheadAutomaton([rf"(?i)(?:{'|'.join(map(regex.escape, listed))})"])
+    """Return what says whether a text may hold any of the listed names."""
+    return ReadAheadAutomaton([rf"(?i)(?:{'|'.join(map(regex.escape, _lines()))})"])
 
 
 def _is_listed(name: str, text: str) -> bool:

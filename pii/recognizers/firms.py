@@ -65,6 +65,7 @@ _PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _NURSERY, _TOGETHER)
 
 @functools.cache
 def automaton() -> ReadAheadAutomaton:
+    """Return what says which of the patterns of firms can match in a text."""
     return ReadAheadAutomaton([pattern.pattern for pattern in _PATTERNS])
 
 

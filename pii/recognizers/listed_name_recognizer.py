@@ -80,6 +80,7 @@ def _in_lists(text: str) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def automaton() -> ReadAheadAutomaton:
+    """Return what says which of the patterns of lists can match in a text."""
     return ReadAheadAutomaton([pattern.pattern for pattern in _LISTS])
 
 

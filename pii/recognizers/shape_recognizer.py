@@ -39,7 +39,6 @@ class ShapeRecognizer(PatternRecognizer):
             patterns=list(self.PATTERNS),
             context=sorted(entry.context),
         )
-        self.threshold = entry.threshold
         self.score_thresholds = {self.ENTITY: entry.threshold}
         self.mistyped = entry.mistyped
         self.compiled = [(pattern, regex.compile(pattern.regex)) for pattern in self.PATTERNS]
@@ -67,7 +66,7 @@ class ShapeRecognizer(PatternRecognizer):
 
     def needs_context(self, pattern: Pattern) -> bool:
         """Return whether all that the pattern finds is dropped where no context word raises it."""
-        return not self.mistyped and pattern.score < self.threshold
+        return not self.mistyped and pattern.score < self.score_thresholds[self.ENTITY]
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the offsets of the values in a match."""
