@@ -120,7 +120,7 @@ def analyze_many(
             artifacts = _nlp_engine().process_texts(texts, language)
             for automaton in _OF_NAMES:
                 looked_at.enter_context(automaton().reading(texts, written))
-        possible = _prefilter().possible(texts, written, _by_kind(language)[0], types)
+        possible = _prefilter(frozenset(types)).possible(texts, written, _by_kind(language)[0])
         return [
             _findings(text, language, types, names, patterns)
             for text, names, patterns in zip(texts, artifacts, possible, strict=True)
@@ -167,9 +167,10 @@ def _by_kind(language: str) -> tuple[list[ShapeRecognizer], list[EntityRecognize
     return shapes, [each for each in mine if not isinstance(each, ShapeRecognizer)]
 
 
-@functools.cache
-def _prefilter() -> Prefilter:
-    return Prefilter(_by_kind(policy.LANGUAGES[0])[0])
+# a process is asked for the same types again and again
+@functools.lru_cache(maxsize=4)
+def _prefilter(types: frozenset[str]) -> Prefilter:
+    return Prefilter(_by_kind(policy.LANGUAGES[0])[0], types)
 
 
 @functools.lru_cache(maxsize=1)

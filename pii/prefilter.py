@@ -1,6 +1,6 @@
 """Which patterns can match in a text at all, found in a few passes over it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import regex
 
@@ -19,16 +19,17 @@ _Place = tuple[int, int | None]
 class Prefilter:
     """The patterns of some recognizers, made wider (`pii.relaxed_patterns`), as automata."""
 
-    def __init__(self, recognizers: Sequence[ShapeRecognizer]) -> None:
-        """Compile them; about a second."""
+    def __init__(self, recognizers: Sequence[ShapeRecognizer], types: Collection[str]) -> None:
+        """Compile the patterns of those that find one of these types; at most about a second."""
+        asked = [(number, each) for number, each in enumerate(recognizers) if each.ENTITY in types]
         self._automata = [
-            (needs_digit, automaton, places, frozenset(recognizers[n].ENTITY for n, _ in places))
+            (needs_digit, automaton, places)
             for needs_digit in (False, True)
-            for automaton, places in _automata(recognizers, needs_digit=needs_digit)
+            for automaton, places in _automata(asked, needs_digit=needs_digit)
         ]
         self._weak = {
             (number, place)
-            for number, recognizer in enumerate(recognizers)
+            for number, recognizer in asked
             for place, pattern in enumerate(recognizer.PATTERNS)
             if recognizer.needs_context(pattern)
         }
@@ -41,33 +42,35 @@ class Prefilter:
         texts: Sequence[str],
         written: Sequence[bytes],
         recognizers: Sequence[ShapeRecognizer],
-        types: Collection[str],
     ) -> list[list[tuple[ShapeRecognizer, list[Compiled]]]]:
-        """Return of each text the recognizers of these types that may find something, and with
-        which patterns. `written` are the texts as `single_bytes.encoded` gives them.
+        """Return of each text the recognizers that may find something, and with which patterns.
+        `written` are the texts as `single_bytes.encoded` gives them.
 
         `recognizers` are those of the constructor, or others of the same kinds in the same order.
         """
         with_digit = [n for n, text in enumerate(texts) if _DIGIT.search(text)]
         found: list[dict[int, list[Compiled]]] = [{} for _ in texts]
-        told = list(map(self._told, written))
+        weak: dict[int, list[tuple[int, int]]] = {}
         # one automaton after the other: what it has built stays in the processor's cache
-        for needs_digit, automaton, places, entities in self._automata:
-            if entities.isdisjoint(types):
-                continue
+        for needs_digit, automaton, places in self._automata:
             for n in with_digit if needs_digit else range(len(texts)):
                 for index in automaton.matching(written[n]):
                     number, place = places[index]
-                    if (number, place) in self._weak and number not in told[n]:
+                    if place is not None and (number, place) in self._weak:
+                        weak.setdefault(n, []).append((number, place))
                         continue
                     patterns = found[n].setdefault(number, [])
                     if place is not None:
                         patterns.append(recognizers[number].compiled[place])
+        for n, those in weak.items():
+            told = self._told(written[n])
+            for number, place in those:
+                if number in told:
+                    found[n].setdefault(number, []).append(recognizers[number].compiled[place])
         return [
-            [(recognizers[number], patterns) for number, patterns in sorted(each.items())
-             if recognizers[number].ENTITY in types]
+            [(recognizers[number], patterns) for number, patterns in sorted(each.items())]
             for each in found
-        ]  # fmt: skip
+        ]
 
     def _told(self, written: bytes) -> frozenset[int]:
         """Return the recognizers of whose type a context word may stand in the text."""
@@ -75,11 +78,11 @@ class Prefilter:
 
 
 def _automata(
-    recognizers: Sequence[ShapeRecognizer], *, needs_digit: bool
+    recognizers: Iterable[tuple[int, ShapeRecognizer]], *, needs_digit: bool
 ) -> Iterator[tuple[Automaton, list[_Place]]]:
     """Yield automata, each with where its patterns come from."""
     patterns: list[tuple[_Place, str]] = []
-    for number, recognizer in enumerate(recognizers):
+    for number, recognizer in recognizers:
         if needs_digit == recognizer.NEEDS_DIGIT:
             patterns += [((number, place), pattern.regex)
                          for place, pattern in enumerate(recognizer.PATTERNS)]  # fmt: skip

@@ -7,18 +7,18 @@ turns in one run, on texts that neither has seen. Ratios are what counts: the ma
 
 import argparse
 import json
-import multiprocessing
 import random
 import re
 import statistics
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from functools import partial
 from itertools import repeat
 
 import psutil
 
+from pii.executors import hired
 from pii.policy import LANGUAGES, TYPES
 from pii.redactor import find_many
 from tests.evaluate_redaction import MESSAGES
@@ -80,18 +80,21 @@ def compare(rounds: int) -> None:
     names = ("same types", "same types, two processes", "all types", "all types, two processes")
     ratios: dict[str, list[float]] = {name: [] for name in names}
     rates: dict[str, list[float]] = {"stock Presidio": [], **{name: [] for name in ratios}}
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, mp_context=spawn) as pool:
+    with hired(processes=2, scheduler=None) as workers:
         for number in range(rounds + 1):
             given = texts(number)
             some, more = given[: len(given) // 4], given * 4
             taken = {
                 "stock Presidio": seconds(partial(stock, some)) / len(some),
                 "same types": seconds(partial(ours, given, known_types())) / len(given),
-                "same types, two processes": seconds(partial(together, pool, more, known_types()))
+                "same types, two processes": seconds(
+                    partial(together, workers.executor, more, known_types())
+                )
                 / len(more),
                 "all types": seconds(partial(ours, given, TYPES)) / len(given),
-                "all types, two processes": seconds(partial(together, pool, more, TYPES))
+                "all types, two processes": seconds(
+                    partial(together, workers.executor, more, TYPES)
+                )
                 / len(more),
             }
             if number == 0:

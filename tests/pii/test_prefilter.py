@@ -17,7 +17,7 @@ KINDS = [IbanCodeRecognizer("sv"), LicensePlateRecognizer("sv"), OnlineIdRecogni
 
 
 def possible(text, types=tuple(TYPES)):
-    (found,) = Prefilter(KINDS).possible([text], [encoded(text)], KINDS, types)
+    (found,) = Prefilter(KINDS, types).possible([text], [encoded(text)], KINDS)
     return {type(recognizer).__name__: {pattern.name for pattern, _ in patterns}
             for recognizer, patterns in found}  # fmt: skip
 
