@@ -34,7 +34,7 @@ class ActionAffirm(DeskAction):
             withdrawn = withdraw_tickets(self.desk, dispatcher, turn, named)
             return [SlotSet("withdrawn", withdrawn)]
         if leaves_withdrawal_open(tracker, turn):
-            ask_withdrawal(dispatcher, tracker.get_slot("tickets") or [])
+            ask_withdrawal(self.desk, dispatcher, turn, tracker.get_slot("tickets") or [])
             return [SlotSet("pending", "withdrawal")]
         if offered := tracker.get_slot("offered") or _meant_besides(tracker, turn.text):
             return open_wished(self.desk, dispatcher, tracker, turn, [offered])

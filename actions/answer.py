@@ -10,8 +10,9 @@ from actions.context import ActionInContext
 from actions.desk import Events
 from actions.follow_ups import subject_after
 from actions.moods import is_insult, small_talk
-from actions.turn import Turn, end_turn, say, say_answer, turn_of
-from cases.taxonomy import FALLBACK, HANDOFF, OUT_OF_SCOPE, Language, intent_of, taxonomy
+from actions.turn import Turn, asks_for_origin, end_turn, say, say_answer, turn_of
+from actions.unsaid import say_unsaid
+from cases.taxonomy import DATA, FALLBACK, HANDOFF, OUT_OF_SCOPE, Language, intent_of, taxonomy
 
 # below this confidence an answer comes with the next closest topics as buttons
 _SURE = 0.75
@@ -50,16 +51,17 @@ class ActionAnswer(ActionInContext):
         if turn.first not in turn.topics:
             topic = OUT_OF_SCOPE if is_insult(turn) else turn.first
             say(dispatcher, small_talk(turn), topic=topic)
+        is_silent = bool(turn.topics) and say_unsaid(dispatcher, turn)
         for topic in turn.topics:
-            say_answer(dispatcher, topic)
+            say_answer(dispatcher, topic, turn)
         if _may_mean_something_else(turn) and (closest := _closest(turn)[:2]):
-            beside = [_button(id_, turn.language) for id_ in closest]
+            beside = [_button(id_, turn.language) for id_ in (*closest, HANDOFF)]
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
         end_turn(dispatcher, turn)
         return [
             SlotSet("misses", 0),
-            SlotSet("offered", OFFERS.get(turn.first)),
-            SlotSet("offered_before", _offered_besides(turn, tracker)),
+            SlotSet("offered", _offered(turn)),
+            SlotSet("offered_before", HANDOFF if is_silent else _offered_besides(turn, tracker)),
             SlotSet("subject", subject_after(turn.topics, tracker.get_slot("subject"))),
         ]
 
@@ -85,6 +87,12 @@ class ActionOfferTopics(ActionInContext):
         return [SlotSet("misses", misses)]
 
 
+def _offered(turn: Turn) -> str | None:
+    if turn.first == DATA and asks_for_origin(turn.text):
+        return "request.access"
+    return OFFERS.get(turn.first)
+
+
 def _offered_besides(turn: Turn, tracker: Tracker) -> str | None:
     """What only a clear yes means: the one request that another answer offers, what was offered
     before a question about it, or a colleague."""
@@ -105,7 +113,7 @@ def _may_mean_something_else(turn: Turn) -> bool:
 
 def _closest(turn: Turn) -> list[str]:
     """What the message is likeliest to mean beside what was answered."""
-    known = {*taxonomy().topics, *taxonomy().requests}
+    known = {*taxonomy().topics, *taxonomy().requests} - {HANDOFF}  # which has its own button
     return [id_ for id_ in turn.closest if id_ in known and id_ not in turn.wishes]
 
 

@@ -59,7 +59,7 @@ class ActionInContext(DeskAction):
 
 
 def _answer(dispatcher: CollectingDispatcher, turn: Turn, subject: Subject) -> Events:
-    say_answer(dispatcher, turn.first)
+    say_answer(dispatcher, turn.first, turn)
     end_turn(dispatcher, turn)
     return [
         SlotSet("subject", asdict(subject)),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from actions.moods import hesitates, is_insult
 from actions.other_people import names_only_somebody
 from actions.turn import Turn
-from actions.vocabulary import affirms, follows, holds, is_only, made_of
+from actions.vocabulary import affirms, follows, holds, is_only, made_of, without
 from cases.taxonomy import BREACH, OUT_OF_SCOPE
 
 _SURE, _LIKELY = 0.6, 0.4
@@ -60,10 +60,12 @@ def _is_mere_anger(turn: Turn) -> bool:
 
 def _plain(slot: str, turn: Turn) -> str | None:
     """An answer in words that say nothing else."""
-    if slot == "role" and is_bare_role(turn):
-        return read_role(turn)
     is_order = turn.requests and turn.confidence >= _CERTAIN
     may_tell = slot == "role" and not is_order and len(turn.text.split()) <= _BRIEF
+    if may_tell and (whose := _role_by_relation(turn.text)):
+        return whose
+    if slot == "role" and is_bare_role(turn):
+        return read_role(turn)
     if may_tell and (whose := _role_in_full(turn.text) or _role_of_others(turn)):
         return whose
     if slot == "email" and is_only(turn.text, "skip"):
@@ -113,6 +115,17 @@ def _role_of_others(turn: Turn) -> str | None:
     is_said = holds(turn.text, "others") and made_of(turn.text, *words)
     is_said = is_said or names_only_somebody(turn)
     return "unknown" if is_said and not is_question(turn.text) else None
+
+
+def _role_by_relation(text: str) -> str | None:
+    """What somebody's relation to us says: a customer's data and that of whoever we only called are
+    ours, an employee's the employer's."""
+    if is_question(text) or holds(text, "role.unknown"):
+        return None
+    rest = without(text, "direct")
+    if holds(text, "employed"):
+        return None if holds(text, "role.own") else "company"
+    return "own" if holds(text, "direct") and not holds(rest, "role.company") else None
 
 
 def is_something_else(slot: str, turn: Turn) -> bool:

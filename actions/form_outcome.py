@@ -38,7 +38,7 @@ from actions.restoring import reopen, takes_withdrawal_back
 from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
 from actions.vocabulary import holds
-from cases.taxonomy import FALLBACK
+from cases.taxonomy import BREACH, FALLBACK
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
@@ -79,7 +79,7 @@ def outcome_of(at: FormTurn) -> Slots:
     if at.turn.first == "change_language" and (wanted := wanted_language(at.turn)):
         return {at.slot: None, "language": wanted}
     if followed := followed_in_form(at.turn, at.tracker.get_slot("subject"), at.slot):
-        say_answer(at.dispatcher, followed[0].first)
+        say_answer(at.dispatcher, followed[0].first, followed[0])
         return {at.slot: None, "subject": asdict(followed[1])}
     return _answered(at, said, is_new=is_new)
 
@@ -146,7 +146,7 @@ def _answer_beside(at: FormTurn) -> None:
     """Answer what is asked in the same breath: "my own, and how long does it take?"."""
     if at.slot == "role" and "?" in at.turn.text and at.turn.confidence >= _CLEAR:
         for topic in at.turn.topics:
-            say_answer(at.dispatcher, topic)
+            say_answer(at.dispatcher, topic, at.turn)
 
 
 def _only_gives_address(turn: Turn, said: str | None) -> bool:
@@ -202,7 +202,8 @@ def _take(at: FormTurn, answer: str) -> Slots:
     """An answer to the question: store it and say so."""
     if at.slot == "role":
         at.set_role(answer)
-        at.say(f"utter_role_{answer}")
+        is_breach = answer == "company" and _is_about_a_breach(at)
+        at.say("utter_role_company_breach" if is_breach else f"utter_role_{answer}")
         if EMAIL_PLACEHOLDER in at.turn.text and at.tracker.get_slot("email") is None:
             at.say("utter_email_noted")
             return {at.slot: answer, "misses": 0, "email": "given"}
@@ -216,3 +217,11 @@ def _take(at: FormTurn, answer: str) -> Slots:
     elif at.slot == "confirmed" and answer == "no":
         return settle_withdrawal(at, "yes")
     return {at.slot: answer, "misses": 0}
+
+
+def _is_about_a_breach(at: FormTurn) -> bool:
+    """Whether a leak is among what the form asks about."""
+    return any(
+        ticket.asked_for == BREACH and ticket.reference in at.references
+        for ticket in at.desk.open_tickets(at.turn.conversation_id)
+    )

@@ -47,6 +47,9 @@ def honour_aside(at: FormTurn, aside: Aside) -> Slots:
     if aside.kind == "why":
         at.say(f"utter_why_{aside.value}")
         return again
+    if aside.kind == "employer":
+        at.say("utter_employer_learns")
+        return again
     if aside.kind == "role":
         at.set_role(aside.value)
         at.say(f"utter_role_{aside.value}")

@@ -2,6 +2,7 @@
 what is left."""
 
 from actions.corrections import takes_request_back
+from actions.form_answers import is_question
 from actions.form_turn import FormTurn
 from actions.named_tickets import (
     denies_asking,
@@ -12,6 +13,7 @@ from actions.named_tickets import (
 )
 from actions.turn import Slots
 from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw_tickets
+from cases.taxonomy import TICKET_STATUS
 
 # from here on a wish to cancel is one, though it answers nothing
 _CLEAR = 0.5
@@ -30,6 +32,15 @@ def withdrawal_in_form(at: FormTurn, *, is_new: bool) -> Slots | None:
     if was_asked and len(among) > 1 and names_some(at.turn.text, among):
         return ask_whether_to_withdraw(at)
     return None
+
+
+def is_asked_meanwhile(at: FormTurn, outcome: Slots) -> bool:
+    """Whether a question came in between, and whether to withdraw is still to be answered."""
+    is_settled = outcome["pending"] or outcome["withdrawn"] or outcome.get(at.slot)
+    if is_settled or at.tracker.get_slot("pending") != "withdrawal" or at.turn.requests:
+        return False
+    asks = bool(at.turn.topics) or TICKET_STATUS in at.turn.wishes or is_question(at.turn.text)
+    return asks and read_withdrawal(at.tracker, at.turn) is None
 
 
 def ask_whether_to_withdraw(at: FormTurn) -> Slots:

@@ -7,6 +7,7 @@ from actions.opening import open_tickets
 from actions.other_people import is_for_another, persons_in
 from actions.status import tell_status
 from actions.turn import Slots, say_answer
+from actions.unsaid import say_unsaid
 from actions.vocabulary import begins_with, holds
 from cases.taxonomy import HANDOFF, OUT_OF_SCOPE, TICKET_STATUS
 
@@ -24,8 +25,10 @@ def interrupted(at: FormTurn) -> Slots | None:
     turn = at.turn
     if turn.requests:
         return more_requests(at)
+    if turn.topics:
+        say_unsaid(at.dispatcher, turn)
     for topic in turn.topics:
-        say_answer(at.dispatcher, topic)
+        say_answer(at.dispatcher, topic, at.turn)
     if TICKET_STATUS in turn.wishes:
         tell_status(at.desk, at.dispatcher, turn)
     if turn.topics or TICKET_STATUS in turn.wishes:
@@ -71,7 +74,7 @@ def more_requests(at: FormTurn) -> Slots:
         at.say("utter_email_none")
         return asked | {"email": "none"}
     is_no = begins_with(at.turn.text, "no") and not holds(at.turn.text, "nothing_more")
-    is_other_wish = holds(at.turn.text, "rather") or is_no
+    is_other_wish = is_no or (holds(at.turn.text, "rather") and not holds(at.turn.text, "too"))
     if is_other_wish and is_new:
         asked |= {"pending": "withdrawal", "to_withdraw": at.references}
     return asked

@@ -1,19 +1,30 @@
-"""Why the form asks: "why do you need my e-mail?" gets the true reason, and the form goes on."""
+"""What one wants to know of the form's questions before one answers: "why do you need my e-mail?",
+"will my boss see this?". The true reason is given, and the form goes on."""
 
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
 
 _SAYING_NOTHING = ("asking", "filler", "instead", "hesitation")
+_BRIEF, _LONG = 8, 16
 _ASIDE = ("reason", "handling", "email", "this", "data", "role", *_SAYING_NOTHING)
+
+
+def asks_whether_employer_learns(turn: Turn) -> bool:
+    """Whether it asks if the employer gets to know of the request."""
+    is_brief = len(turn.text.split()) <= _LONG and not turn.entities
+    return is_brief and all(holds(turn.text, group) for group in ("boss", "learns", "request_here"))
 
 
 def asks_why(turn: Turn, *, asked: str) -> str | None:
     """The form's question that the visitor asks the reason of, `asked` unless the e-mail address is
     named; None where the message is something else, a question about data for example."""
     text = turn.text
+    names_address = holds(text, "email")
+    is_plain = asked == "email" and names_address and len(text.split()) <= _BRIEF
+    if is_plain and holds(text, "why") and not turn.entities:
+        return "email"
     if turn.entities or not made_of(text, *_ASIDE):
         return None
-    names_address = holds(text, "email")
     slot = "email" if names_address else asked
     is_about_data = holds(text, "data") and not (names_address or holds(text, "this"))
     asks = holds(text, "reason") or (slot == "email" and holds(text, "handling"))

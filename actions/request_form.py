@@ -19,6 +19,7 @@ from actions.desk import Desk, Events, tell_failure
 from actions.form_answers import EMAIL_PLACEHOLDER, heard
 from actions.form_outcome import followed_in_form, is_over, outcome_of
 from actions.form_turn import FormTurn
+from actions.form_withdrawal import is_asked_meanwhile
 from actions.moods import without_hesitation
 from actions.other_people import asked_for_another
 from actions.request_questions import ask
@@ -121,6 +122,8 @@ class ValidateRequestForm(FormValidationAction):
             outcome["email"] = "given"
         if outcome.get("email") == "given" and gives:
             outcome["mentioned"] = None  # this is the address now
+        if is_asked_meanwhile(at, outcome):
+            outcome |= {"pending": "withdrawal", "to_withdraw": tracker.get_slot("to_withdraw")}
         return outcome
 
 

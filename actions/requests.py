@@ -8,6 +8,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
+from actions.answer import OFFERS
 from actions.context import ActionInContext
 from actions.desk import DeskAction, Events
 from actions.follow_ups import subject_after
@@ -16,9 +17,10 @@ from actions.opening import open_tickets
 from actions.status import tell_status
 from actions.tickets_in_words import due_in_words
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
+from actions.unsaid import say_unsaid
 from cases.conversations import case_of_conversation
 from cases.models import Ticket
-from cases.taxonomy import TICKET_STATUS
+from cases.taxonomy import HANDOFF, TICKET_STATUS
 from cases.tickets import card, is_handoff, tickets_of
 
 
@@ -30,14 +32,22 @@ class ActionOpenTickets(ActionInContext):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
+        if HANDOFF in turn.requests:
+            say_unsaid(dispatcher, turn, is_passed_on=True)
         slots = open_tickets(self.desk, dispatcher, tracker, turn, kinds=turn.requests)
         for topic in turn.topics:
-            say_answer(dispatcher, topic)
+            if not _is_done(topic, turn):
+                say_answer(dispatcher, topic, turn)
         if TICKET_STATUS in turn.wishes:
             tell_status(self.desk, dispatcher, turn)
         end_turn(dispatcher, turn)
         slots["subject"] = subject_after([*turn.requests, *turn.topics], None)
         return [SlotSet(name, value) for name, value in slots.items()]
+
+
+def _is_done(topic: str, turn: Turn) -> bool:
+    """Whether the answer would offer what was just registered, to an order that asks nothing."""
+    return OFFERS.get(topic) in turn.requests and "?" not in turn.text
 
 
 class ActionCloseRequest(DeskAction):

@@ -41,7 +41,7 @@ class ActionTellStatus(DeskAction):
             return offer_search(dispatcher, turn)
         asks_back = tell_status(self.desk, dispatcher, turn)
         for topic in turn.topics:
-            say_answer(dispatcher, topic)
+            say_answer(dispatcher, topic, turn)
         end_turn(dispatcher, turn)
         return [SlotSet("pending", "reference")] if asks_back else []
 
@@ -70,7 +70,10 @@ def lacks_reference(tracker: Tracker, turn: Turn) -> bool:
     if tracker.get_slot("pending") != "reference" or turn.entities:
         return False
     words = ("lost", "filler", "agreed", "negation", "hesitation", "request")
-    return holds(turn.text, "lost") and made_of(turn.text, *words)
+    has_none = holds(turn.text, "no_reference") and not re.search(
+        REFERENCE_PATTERN, turn.text.upper()
+    )
+    return has_none or (holds(turn.text, "lost") and made_of(turn.text, *words))
 
 
 def offer_search(dispatcher: CollectingDispatcher, turn: Turn) -> Events:

@@ -11,9 +11,12 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from cases.taxonomy import FALLBACK, Language, intent_of, taxonomy, topic_of
+from actions.vocabulary import follows, holds
+from cases.taxonomy import DATA, FALLBACK, Language, intent_of, taxonomy, topic_of
 
 Slots = dict[str, Any]
+#: "var har ni fått", "mistä te olette minun numeroni saaneet"
+_BETWEEN = 5
 _PARTICLE = re.compile(r"^\W*no\b[\s,…]+(?=\w)", re.IGNORECASE)
 
 
@@ -74,6 +77,11 @@ def _without_particle(text: str, language: Language) -> str:
     return _PARTICLE.sub("", text) if language == "fi" else text
 
 
+def asks_for_origin(text: str) -> bool:
+    """Whether a question about the data is where it came from ("where did you get my number")."""
+    return follows(text, "origin.where", "origin.got", within=_BETWEEN)
+
+
 def say(
     dispatcher: CollectingDispatcher,
     response: str,
@@ -92,9 +100,13 @@ def say(
     )
 
 
-def say_answer(dispatcher: CollectingDispatcher, topic: str) -> None:
-    """The policy's answer to a topic."""
-    say(dispatcher, f"utter_{intent_of(topic)}", topic=topic)
+def say_answer(dispatcher: CollectingDispatcher, topic: str, turn: Turn) -> None:
+    """The policy's answer to a topic; where data came from the policy leaves open."""
+    is_origin = topic == DATA and asks_for_origin(turn.text)
+    if is_origin:
+        say(dispatcher, "utter_data_source", topic=topic)
+    if not is_origin or holds(turn.text, "origin.what"):
+        say(dispatcher, f"utter_{intent_of(topic)}", topic=topic)
 
 
 def end_turn(dispatcher: CollectingDispatcher, turn: Turn, **more: Any) -> None:

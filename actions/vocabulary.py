@@ -1,7 +1,8 @@
 """Whether a text holds words of a group, or is made of nothing else.
 
 Short answers and asides ("no, my employer's", "and for users?") are known by a closed vocabulary:
-words.yml and follow_ups.yml. One word more, and they are the classifier's to understand.
+words.yml and follow_ups.yml; so is what the policy does not mention, unsaid.yml. One word more, and
+they are the classifier's to understand.
 """
 
 import re
@@ -54,11 +55,12 @@ def affirms(text: str, *groups: str) -> bool:
     return is_only(text, *groups) and not holds(text, "negation") and "?" not in text
 
 
-def follows(text: str, first: str, second: str) -> bool:
-    """Whether words of the second group come behind one of the first, with a word between at most,
-    and no "but"."""
+def follows(text: str, first: str, second: str, *, within: int = 1) -> bool:
+    """Whether words of the second group come behind one of the first, with so many words between
+    at most, and no "but"."""
     either, other = (_pattern((group,)).pattern for group in (first, second))
-    return bool(re.search(rf"{either}\s+(?:(?!but|utan|vaan|kun)\w+\s+)?{other}", plain(text)))
+    between = rf"(?:(?!but|utan|vaan|kun)\w+\s+){{0,{within}}}"
+    return bool(re.search(rf"{either}\s+{between}{other}", plain(text)))
 
 
 def table(name: str) -> dict[str, Any]:
@@ -67,10 +69,21 @@ def table(name: str) -> dict[str, Any]:
     return entry
 
 
+def subjects() -> dict[str, Any]:
+    """The entries of unsaid.yml."""
+    return _read("unsaid.yml")
+
+
 @cache
 def _entries() -> dict[str, Any]:
-    files = (_HERE / name for name in ("words.yml", "follow_ups.yml"))
-    return {k: v for file in files for k, v in yaml.safe_load(file.read_text("utf-8")).items()}
+    files = ("words.yml", "follow_ups.yml", "unsaid.yml")
+    return {name: entry for file in files for name, entry in _read(file).items()}
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    entries: dict[str, Any] = yaml.safe_load((_HERE / name).read_text("utf-8"))
+    return entries
 
 
 @cache

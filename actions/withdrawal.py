@@ -6,14 +6,18 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, Events
 from actions.named_tickets import named_in, withdraws
+from actions.tickets_in_words import called
 from actions.turn import Turn, say
 from actions.vocabulary import affirms, holds, is_only
 from cases.conversations import case_of_conversation
 from cases.tickets import card, open_tickets_of, withdraw
 
 
-def ask_withdrawal(dispatcher: CollectingDispatcher, references: list[str]) -> None:
-    names = ", ".join(references)
+def ask_withdrawal(
+    desk: Desk, dispatcher: CollectingDispatcher, turn: Turn, references: list[str]
+) -> None:
+    tickets = called(desk, turn, references).items()
+    names = ", ".join(f"{ref} ({title[:1].lower()}{title[1:]})" for ref, title in tickets)
     say(dispatcher, "utter_ask_withdrawal", topic="cancel", asks="withdrawal", references=names)
 
 
@@ -25,7 +29,7 @@ def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -
     references = named or [ticket.reference for ticket in tickets]
     if not references:
         return []
-    ask_withdrawal(dispatcher, references)
+    ask_withdrawal(desk, dispatcher, turn, references)
     return [SlotSet("pending", "withdrawal"), SlotSet("tickets", references)]
 
 

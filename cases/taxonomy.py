@@ -14,6 +14,7 @@ Clock = Literal["one_month", "72_hours", "none"]
 PROCESSOR_ASSIST = "processor_assist"
 FALLBACK = "fallback"
 OUT_OF_SCOPE = "out_of_scope"
+DATA = "data"
 HANDOFF = "handoff"
 BREACH = "report.breach"
 TICKET_STATUS = "ticket_status"

@@ -180,3 +180,15 @@ def test_the_environment_is_read_where_a_process_starts_and_nowhere_deeper() -> 
     deeper = "".join(code(folder) for folder in ("cases", "pii", "proof"))
     assert "os.environ" not in deeper
     assert "getenv" not in deeper
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_judgement_learns_from_nothing_else_has_learnt(language: str) -> None:
+    """The classifiers are surer of what they have learnt than of what people write."""
+    blocks = [block for part in read_all(f"data/nlu/{language}") for block in part["nlu"]]
+    entries = [entry for block in blocks if isinstance(block["examples"], list)
+               for entry in block["examples"]]  # fmt: skip
+    judged = {entry["text"].strip() for entry in entries if "also" in entry["metadata"]}
+    marked = {entry["text"].strip() for entry in entries if "voiced" in entry["metadata"]}
+    assert len(judged) > 900
+    assert judged & marked == set()

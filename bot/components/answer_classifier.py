@@ -28,7 +28,7 @@ from components.answers import (
     brief,
 )
 from components.examples import told
-from components.wishes import opens_ticket
+from components.kinds import opens_ticket
 
 _SMALL_TALK = 400  # examples of each intent
 _LONGEST = 60  # words; what is longer answers no question alone

@@ -44,7 +44,9 @@ DEFAULTS: dict[str, Any] = {
     "voiced_order": 0.1,
     "background": 0.5,
     "foreign": 0.4,  # from it on a message is out of scope
-    "meant_topic": 0.06,  # from it on, by the judgement, the message holds a question too
+    # from these on, by the judgement, the message holds a question too, a second and further ones:
+    # people seldom ask four things at once
+    "meant_topics": (0.06, 0.1, 0.2),
     "meant_request": 0.85,  # or a request
     "foreign_topic": 0.8,  # or a question in a message out of scope
     "foreign_request": 0.4,  # or a request

@@ -8,11 +8,13 @@ by itself. Measured against the alternatives in docs/decisions/0002-what-classif
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from operator import itemgetter
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
@@ -22,34 +24,10 @@ from components.agreement import Agreement
 from components.calibration import best_temperature
 from components.features import Features
 from components.judgement import Hearing, Judgement
+from components.kinds import ORDER_OF, QUESTION_OF, SMALL_TALK, opens_ticket
 from components.segments import segments
 from components.voiced import NOTHING, Voiced, parts_held
 
-# not worth an answer beside a question or a request in the same message
-_SMALL_TALK = frozenset(
-    [
-        "greeting",
-        "goodbye",
-        "thanks",
-        "affirm",
-        "deny",
-        "change_language",
-        "cancel",
-        "out_of_scope",
-    ]  # fmt: skip
-)
-# a question about a right and the order it can be mistaken for
-_ORDER_OF = {
-    "rights_access": "request_access",
-    "rights_erasure": "request_erasure",
-    "rights_portability": "request_portability",
-    "rights_rectification": "request_rectification",
-    "rights_consent": "request_withdraw_consent",
-    "rights_automated": "request_no_automated_decision",
-    "marketing": "request_stop_marketing",
-    "complaint": "request_complaint",
-}
-_QUESTION_OF = {order: question for question, order in _ORDER_OF.items()}
 #: A whole message and all that it holds together.
 Several = tuple[str, AbstractSet[str]]
 
@@ -63,14 +41,10 @@ class Wishes:
     held: list[str] = field(default_factory=list)
 
 
-def opens_ticket(intent: str) -> bool:
-    return intent.startswith(("request_", "report_")) or intent == "handoff"
-
-
 class WishModel:
     """`fit` on labelled texts, then `wishes_of` a text. Its settings are the component's config."""
 
-    def __init__(self, settings: dict[str, float]) -> None:
+    def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
         self._intents: list[str] = []
         self._features: Features | None = None
@@ -104,8 +78,8 @@ class WishModel:
                 self._intents,
                 background=NOTHING,
                 opens_ticket=opens_ticket,
-                counterpart=_ORDER_OF | _QUESTION_OF,
-                small_talk=_SMALL_TALK,
+                counterpart=ORDER_OF | QUESTION_OF,
+                small_talk=SMALL_TALK,
             )
             hearings = [self._hear(text) for text, _ in several]
             self._judgement = judgement.fit(hearings, [held for _, held in several])
@@ -151,7 +125,7 @@ class WishModel:
         is_understood = sure >= self.settings["threshold"] or is_meant
         if not is_understood and not beside:
             return Wishes(ranking)
-        is_the_point = is_understood and first not in _SMALL_TALK
+        is_the_point = is_understood and first not in SMALL_TALK
         held = [first, *beside] if is_the_point or not beside else beside
         held = [intent for intent in held if not self._is_told(intent, hearing)]
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
@@ -187,7 +161,7 @@ class WishModel:
     def _first(self, ranking: list[tuple[str, float]]) -> tuple[str, float]:
         """The likeliest intent; a request only if requests together are likelier than all else, or
         likely enough beside "out of scope" or the question about that right."""
-        order = _ORDER_OF.get(ranking[0][0])
+        order = ORDER_OF.get(ranking[0][0])
         if order and (sure := dict(ranking)[order]) >= self.settings["asked_order"]:
             return order, sure
         if ranking[0][0] == "out_of_scope":
@@ -205,17 +179,24 @@ class WishModel:
     ) -> list[str]:
         """What the message holds beside its likeliest intent: orders that a part surely gives, and
         whatever the judgement finds likely enough."""
-        judged = {i: likely for i, likely in judged.items() if i not in _SMALL_TALK | {first}}
+        judged = {i: likely for i, likely in judged.items() if i not in SMALL_TALK | {first}}
         judged = dict(sorted(judged.items(), key=lambda row: -row[1]))
         is_foreign = first == "out_of_scope" and sure > self.settings["foreign"]
-        kind = "foreign" if is_foreign else "meant"
-        topic, request = self.settings[f"{kind}_topic"], self.settings[f"{kind}_request"]
-        if sure < self.settings["threshold"]:
-            topic = max(topic, self.settings["threshold"])
-        needed = {True: request, False: topic}
-        meant = [i for i, likely in judged.items() if likely >= needed[opens_ticket(i)]]
+        request = self.settings["foreign_request" if is_foreign else "meant_request"]
+        meant = [i for i, likely in judged.items() if opens_ticket(i) and likely >= request]
+        needed = self._needed_of_topics(sure, is_foreign=is_foreign)
+        topics = [(i, likely) for i, likely in judged.items() if not opens_ticket(i)]
+        meant += [i for (i, likely), least in zip(topics, needed, strict=False) if likely >= least]
         orders = [] if is_foreign else self._orders(first, sure, hearing)
         return list(dict.fromkeys([*orders, *meant]))
+
+    def _needed_of_topics(self, sure: float, *, is_foreign: bool) -> Iterator[float]:
+        """Yield how likely the likeliest question beside must be, the next one, and so on."""
+        if is_foreign:
+            return repeat(self.settings["foreign_topic"])
+        least = self.settings["threshold"] if sure < self.settings["threshold"] else 0
+        *first, last = (max(each, least) for each in self.settings["meant_topics"])
+        return chain(first, repeat(last))
 
     def _orders(self, first: str, sure: float, hearing: Hearing) -> list[str]:
         """The orders that a sentence or clause gives so surely that nothing else need be heard."""
@@ -233,10 +214,10 @@ class WishModel:
     ) -> float:
         """How sure a part must be of an order of which the message as a whole is sure as `whole`
         says."""
-        asks = not opens_ticket(first) and first not in _SMALL_TALK
+        asks = not opens_ticket(first) and first not in SMALL_TALK
         if asks and (sure >= self.settings["foreign"] or whole < self.settings["unheard"]):
             # "I clicked accept by mistake. What have I agreed to?" tells a story and orders nothing
             return self.settings["ordered"]
-        if _ORDER_OF.get(first) == order:
+        if ORDER_OF.get(first) == order:
             return self.settings["certain"]
         return self.settings["clause_request" if is_clause else "beside_request"]

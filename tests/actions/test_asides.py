@@ -204,3 +204,23 @@ def test_an_error_in_the_register_is_a_request_although_the_form_took_an_address
     asked.slots["requested_slot"] = None
     asked.hear(text, "request.rectification")
     assert asked.run(ActionOpenTickets).said == ["utter_request_rectification"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["miks sä tarvit mun sähköpostin?", "varför vill ni ens ha min mejl", "why on earth my email?"],
+)
+def test_why_the_address_is_asked_for_in_ones_own_words(text: str) -> None:
+    assert asks_why(a_turn(text), asked="email") == "email"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Näkeekö mun pomo tän?", "får min chef veta det här?", "Will my employer be told of this?",
+     "kan chefen se att jag har begärt det här"],
+)  # fmt: skip
+def test_whether_the_employer_learns_of_a_request_is_told(asked: Talk, text: str) -> None:
+    asked.hear(text, "out_of_scope")
+    outcome = asked.answer(ValidateRequestForm)
+    assert outcome.said == ["utter_employer_learns"]
+    assert outcome.slots["addition"] is None

@@ -111,7 +111,7 @@ def test_another_wish_in_place_of_the_first_asks_whether_to_withdraw_that(
     (first,) = asked.slots["tickets"]
     asked.hear(text, "request.access")
     asked.answer(ValidateRequestForm)
-    assert asked.run(ASK_ROLE).value("utter_ask_withdrawal", "references") == first
+    assert asked.run(ASK_ROLE).value("utter_ask_withdrawal", "references").startswith(first)
     asked.hear("yes", "affirm")
     outcome = asked.answer(ValidateRequestForm)
     assert outcome.said == ["utter_ticket_withdrawn"]

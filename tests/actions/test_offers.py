@@ -174,10 +174,13 @@ def test_an_unsure_answer_comes_with_the_next_closest_topics(talk: Talk) -> None
     assert [button["payload"] for button in outcome.value("utter_alternatives", "buttons")] == [
         "/sharing",
         "/request_access",
+        "/handoff",
     ]
 
 
-@pytest.mark.parametrize(("confidence", "offered"), [(0.9, ["/sharing", "/retention"]), (0.99, [])])
+@pytest.mark.parametrize(
+    ("confidence", "offered"), [(0.9, ["/sharing", "/retention", "/handoff"]), (0.99, [])]
+)
 def test_what_is_not_surely_about_something_else_comes_with_what_it_might_mean(
     talk: Talk, confidence: float, offered: list[str]
 ) -> None:
@@ -197,8 +200,39 @@ def test_what_is_not_surely_about_something_else_comes_with_what_it_might_mean(
 
 def test_a_human_is_offered_beside_what_it_might_have_meant(talk: Talk) -> None:
     talk.hear("colourless green ideas")
-    talk.latest["intent_ranking"] = [{"name": "data", "confidence": 0.1}]
+    likely = [{"name": "data", "confidence": 0.1}, {"name": "handoff", "confidence": 0.1}]
+    talk.latest["intent_ranking"] = likely
     outcome = talk.run(ActionOfferTopics)
     assert outcome.said == ["utter_fallback"]
     assert [button["payload"] for button in outcome.messages[0]["buttons"]] == ["/data", "/handoff"]
     assert talk.run(ActionOfferTopics).said == ["utter_fallback_none"]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("where did you get my number", "en"), ("Who gave you my address?", "en"),
+     ("var har ni fått min adress ifrån?", "sv"), ("Varifrån kommer uppgifterna om mig", "sv"),
+     ("mistä te ootte mun numeron saanu", "fi"), ("Kuka antoi teille osoitteeni?", "fi")],
+)  # fmt: skip
+def test_where_data_came_from_the_policy_leaves_open_and_a_copy_says(
+    talk: Talk, said: str, language: str
+) -> None:
+    talk.language = language
+    talk.hear(said, "data")
+    assert talk.run(ActionAnswer).said == ["utter_data_source"]
+    talk.hear("yes", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_request_access"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [("What do you know about me and where did you get it?", ["utter_data_source", "utter_data"]),
+     ("What data do you have on me?", ["utter_data"]), ("mitä tietoja teillä on", ["utter_data"]),
+     ("vilka uppgifter sparar ni", ["utter_data"]), ("hur kommer jag åt dem", ["utter_data"]),
+     ("how do I find out what you hold", ["utter_data"])],
+)  # fmt: skip
+def test_what_data_there_is_is_answered_as_well_where_it_is_asked(
+    talk: Talk, said: str, answers: list[str]
+) -> None:
+    talk.hear(said, "data")
+    assert talk.run(ActionAnswer).said == answers

@@ -45,7 +45,7 @@ def test_a_wish_to_withdraw_is_asked_about_instead_of_the_next_question(asked: T
     asked.hear("stop this", "cancel")
     outcome = asked.answer(ValidateRequestForm)
     assert outcome.asked == "utter_ask_withdrawal"
-    assert outcome.value("utter_ask_withdrawal", "references") == asked.slots["tickets"][0]
+    assert outcome.value("utter_ask_withdrawal", "references").startswith(asked.slots["tickets"][0])
 
 
 def test_after_a_withdrawal_nothing_more_is_asked(asked: Talk) -> None:

@@ -117,3 +117,16 @@ def test_how_long_is_a_month_for_a_request(talk: Talk) -> None:
     talk.open("request.erasure", "report.breach")
     talk.hear("how long does it take", "response_time")
     assert talk.run(ActionAnswer).said == ["utter_response_time"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I don't have a reference, I sent you an email", "En saanut mitään, lähetin sen sähköpostilla",
+     "jag fick inget, jag mejlade"],
+)  # fmt: skip
+def test_who_asked_by_mail_has_no_reference_and_is_offered_a_colleague(
+    talk: Talk, text: str
+) -> None:
+    talk.slots["pending"] = "reference"
+    talk.hear(text, "ticket_status")
+    assert talk.run(ActionTellStatus).said == ["utter_reference_missing"]

@@ -134,3 +134,28 @@ def test_what_others_did_not_ask_takes_nothing_back(talk: Talk, text: str) -> No
     talk.slots |= {"role": "own", "email": "none", "requested_slot": "addition"}
     talk.hear(text, answers={"addition": {"given": 0.95}})
     assert talk.answer(ValidateRequestForm).slots["addition"] == "given"
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [("has anything been registered?", "ticket_status"), ("hur länge sparas det?", "retention"),
+     ("vad händer om jag återkallar?", "rights.consent")],
+)  # fmt: skip
+def test_a_question_in_between_leaves_open_whether_to_withdraw(
+    offered: Talk, text: str, wish: str
+) -> None:
+    offered.hear(text, wish)
+    outcome = offered.answer(ValidateRequestForm)
+    assert outcome.asked == "utter_ask_withdrawal"
+    offered.slots |= outcome.slots
+    offered.hear("yes", "affirm")
+    assert "utter_ticket_withdrawn" in offered.answer(ValidateRequestForm).said
+
+
+def test_an_order_that_is_added_takes_nothing_back(talk: Talk) -> None:
+    talk.open("request.objection")
+    talk.slots |= {"requested_slot": "addition", "role": "own", "email": "none"}
+    talk.hear("actually I want the marketing stopped too", "request.stop_marketing")
+    outcome = talk.answer(ValidateRequestForm)
+    assert outcome.said == ["utter_request_stop_marketing"]
+    assert outcome.slots["pending"] is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.form_answers import heard
 from actions.other_people import persons_in
 from cases.taxonomy import Language
 from tests.actions.talk import a_turn
@@ -43,3 +44,24 @@ from tests.actions.talk import a_turn
 )
 def test_whose_data_a_message_is_about(text: str, language: Language, named: list[str]) -> None:
     assert sorted(persons_in(a_turn(text, language=language))) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("I never was a customer", "own"), ("jag har aldrig varit kund hos er", "own"),
+     ("en oo ikinä ollu asiakas", "own"), ("jag är kund", "own"),
+     ("I'm just somebody you have phoned, not a customer", "own"),
+     ("jag är anställd på Ica i Falun", "company"), ("I work at the Coop in Borås", "company"),
+     ("oon duunissa Raisiossa", "company"), ("I'm not a customer, I work for one", "company")],
+)  # fmt: skip
+def test_a_customer_and_a_stranger_are_ours_and_an_employee_is_the_employers(
+    text: str, role: str
+) -> None:
+    assert heard("role", a_turn(text, "out_of_scope")) == role
+
+
+@pytest.mark.parametrize(
+    "text", ["am I a customer?", "I'm not sure, I work at a company that uses your payroll"]
+)
+def test_what_does_not_say_it_is_left_to_what_was_learnt(text: str) -> None:
+    assert heard("role", a_turn(text, "controller")) not in ("own", "company")

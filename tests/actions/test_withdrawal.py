@@ -14,7 +14,9 @@ def test_a_wish_to_withdraw_is_asked_about_before_anything_is_withdrawn(talk: Ta
     references = talk.open("request.erasure", "request.access")
     talk.hear("never mind", "cancel")
     outcome = talk.run(ActionCancel)
-    assert outcome.value("utter_ask_withdrawal", "references") == ", ".join(references)
+    first, second = references
+    named = f"{first} (erasure of data), {second} (copy of personal data)"
+    assert outcome.value("utter_ask_withdrawal", "references") == named
     assert statuses(talk) == ["new", "new"]
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
-from components.wishes import Several, WishModel, opens_ticket  # after the path
+from components.kinds import opens_ticket  # after the path
+from components.wishes import Several, WishModel
 from outcomes import print_outcomes
 
 EXAMPLES = {
@@ -53,7 +54,7 @@ SETTINGS = {
     "plain_order": 0.9,
     "voiced_order": 0.1,
     "background": 0.5,
-    "meant_topic": 0.5,
+    "meant_topics": (0.5, 0.5),
     "meant_request": 0.8,
     "foreign_topic": 0.9,
     "foreign_request": 0.9,
@@ -79,7 +80,7 @@ def trained() -> WishModel:
     return WishModel(dict(SETTINGS)).fit(texts, intents, several())
 
 
-def held(text: str, **settings: float) -> list[str]:
+def held(text: str, **settings: float | tuple[float, ...]) -> list[str]:
     """What the message holds, under the settings above save these."""
     model = trained()
     model.settings = SETTINGS | settings
@@ -139,7 +140,16 @@ def check_two_questions_in_one_breath_are_both_held_from_a_threshold_on() -> Non
     text = "who gets my data and how long do you keep my information from you"
     first = trained().wishes_of(text).ranking[0][0]
     assert set(held(text)) == {"sharing", "retention"}, held(text)
-    assert held(text, meant_topic=1.1) == [first]
+    assert held(text, meant_topics=(1.1, 1.1)) == [first]
+
+
+def check_each_further_question_must_be_likelier() -> None:
+    text = "who gets my data, how long do you keep it, how is my case going"
+    first = trained().wishes_of(text).ranking[0][0]
+    everything, one = held(text, meant_topics=(0.0, 0.0)), held(text, meant_topics=(0.0, 1.1))
+    assert len(everything) > 2, everything
+    assert len(one) == 2, one
+    assert first in one, one
 
 
 def check_small_talk_is_never_beside_a_wish() -> None:
@@ -166,7 +176,7 @@ def check_small_talk_alone_is_held() -> None:
 def check_below_the_threshold_nothing_is_held() -> None:
     orders = {"beside_request": 1.1, "clause_request": 1.1, "meant_request": 1.1, "certain": 1.1}
     for text in ("xyzzy plugh frobnicate", "delete all my data now"):
-        assert held(text, threshold=1.1, meant_topic=1.1, **orders) == [], text
+        assert held(text, threshold=1.1, meant_topics=(1.1, 1.1), **orders) == [], text
 
 
 def check_below_the_threshold_what_the_judgement_is_sure_of_is_held() -> None:
