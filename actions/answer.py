@@ -7,11 +7,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import ActionInContext
-from actions.desk import Events
+from actions.desk import Desk, Events
 from actions.follow_ups import subject_after
 from actions.moods import is_insult, small_talk
 from actions.turn import Turn, asks_for_origin, end_turn, say, say_answer, turn_of
 from actions.unsaid import say_unsaid
+from actions.withdrawal import ask_withdrawal
 from cases.taxonomy import DATA, FALLBACK, HANDOFF, OUT_OF_SCOPE, Language, intent_of, taxonomy
 
 # below this confidence an answer comes with the next closest topics as buttons
@@ -59,6 +60,7 @@ class ActionAnswer(ActionInContext):
             say(dispatcher, "utter_alternatives", topic=turn.first, buttons=beside)
         end_turn(dispatcher, turn)
         return [
+            *_asked_still(self.desk, dispatcher, tracker, turn),
             SlotSet("misses", 0),
             SlotSet("offered", _offered(turn)),
             SlotSet("offered_before", HANDOFF if is_silent else _offered_besides(turn, tracker)),
@@ -85,6 +87,17 @@ class ActionOfferTopics(ActionInContext):
             say(dispatcher, "utter_fallback", topic=FALLBACK, buttons=[*buttons, handoff])
         end_turn(dispatcher, replace(turn, wishes=(FALLBACK,)))
         return [SlotSet("misses", misses)]
+
+
+def _asked_still(
+    desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn
+) -> Events:
+    """A question in between leaves open whether to withdraw."""
+    references = tracker.get_slot("tickets") or []
+    if tracker.get_slot("pending") != "withdrawal" or not (turn.topics and references):
+        return []
+    ask_withdrawal(desk, dispatcher, turn, references)
+    return [SlotSet("pending", "withdrawal")]
 
 
 def _offered(turn: Turn) -> str | None:

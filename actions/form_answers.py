@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 
 from actions.moods import hesitates, is_insult
-from actions.other_people import names_only_somebody
+from actions.other_people import SELF, names_only_somebody, persons_in
 from actions.turn import Turn
-from actions.vocabulary import affirms, follows, holds, is_only, made_of, without
+from actions.vocabulary import affirms, follows, holds, is_only, made_of
 from cases.taxonomy import BREACH, OUT_OF_SCOPE
 
 _SURE, _LIKELY = 0.6, 0.4
@@ -27,6 +27,8 @@ _QUESTION = re.compile(
 EMAIL_PLACEHOLDER = "<EMAIL_ADDRESS>"
 #: The groups of words that an answer whose data it is may be made of.
 ROLE_WORDS = ("instead", "role", "filler")
+#: What takes back, corrects, or speaks of others where somebody says who they are to us.
+_NO_RELATION = ("withdraw", "unwanted", "undo", "not_asked", "rather", "role.unknown", "others")
 
 
 def heard(slot: str, turn: Turn) -> str | None:
@@ -62,7 +64,7 @@ def _plain(slot: str, turn: Turn) -> str | None:
     """An answer in words that say nothing else."""
     is_order = turn.requests and turn.confidence >= _CERTAIN
     may_tell = slot == "role" and not is_order and len(turn.text.split()) <= _BRIEF
-    if may_tell and (whose := _role_by_relation(turn.text)):
+    if may_tell and (whose := _role_by_relation(turn)):
         return whose
     if slot == "role" and is_bare_role(turn):
         return read_role(turn)
@@ -117,15 +119,18 @@ def _role_of_others(turn: Turn) -> str | None:
     return "unknown" if is_said and not is_question(turn.text) else None
 
 
-def _role_by_relation(text: str) -> str | None:
-    """What somebody's relation to us says: a customer's data and that of whoever we only called are
-    ours, an employee's the employer's."""
-    if is_question(text) or holds(text, "role.unknown"):
+def _role_by_relation(turn: Turn) -> str | None:
+    """What somebody's relation to us says, who says nothing else: a customer's data and that of
+    whoever we only called are ours, an employee's the employer's."""
+    text = turn.text
+    says_more = turn.requests or turn.first == "cancel" or holds(text, *_NO_RELATION)
+    if says_more or is_question(text) or persons_in(turn) - {SELF}:
         return None
-    rest = without(text, "direct")
     if holds(text, "employed"):
-        return None if holds(text, "role.own") else "company"
-    return "own" if holds(text, "direct") and not holds(rest, "role.company") else None
+        asks = bool(turn.topics) and turn.confidence >= _SURE
+        return None if asks or holds(text, "role.own", "negation", "ours") else "company"
+    is_direct = made_of(text, "direct", "role.own", "filler", "hesitation")
+    return "own" if is_direct and holds(text, "direct") else None
 
 
 def is_something_else(slot: str, turn: Turn) -> bool:

@@ -17,7 +17,7 @@ from actions.form_answers import (
     is_question,
     is_something_else,
 )
-from actions.form_turn import FormTurn, honour_aside
+from actions.form_turn import FormTurn, honour_aside, say_role
 from actions.form_withdrawal import (
     ask_whether_to_withdraw,
     is_taken_back,
@@ -38,7 +38,7 @@ from actions.restoring import reopen, takes_withdrawal_back
 from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
 from actions.vocabulary import holds
-from cases.taxonomy import BREACH, FALLBACK
+from cases.taxonomy import FALLBACK
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
@@ -202,8 +202,7 @@ def _take(at: FormTurn, answer: str) -> Slots:
     """An answer to the question: store it and say so."""
     if at.slot == "role":
         at.set_role(answer)
-        is_breach = answer == "company" and _is_about_a_breach(at)
-        at.say("utter_role_company_breach" if is_breach else f"utter_role_{answer}")
+        say_role(at, answer)
         if EMAIL_PLACEHOLDER in at.turn.text and at.tracker.get_slot("email") is None:
             at.say("utter_email_noted")
             return {at.slot: answer, "misses": 0, "email": "given"}
@@ -217,11 +216,3 @@ def _take(at: FormTurn, answer: str) -> Slots:
     elif at.slot == "confirmed" and answer == "no":
         return settle_withdrawal(at, "yes")
     return {at.slot: answer, "misses": 0}
-
-
-def _is_about_a_breach(at: FormTurn) -> bool:
-    """Whether a leak is among what the form asks about."""
-    return any(
-        ticket.asked_for == BREACH and ticket.reference in at.references
-        for ticket in at.desk.open_tickets(at.turn.conversation_id)
-    )

@@ -9,6 +9,7 @@ from actions.asides import Aside, aside_of
 from actions.desk import Desk
 from actions.turn import Slots, Turn, say
 from cases.conversations import case_of_conversation, forget_email
+from cases.taxonomy import BREACH, HANDOFF
 from cases.tickets import set_data_role, tickets_of
 
 
@@ -41,6 +42,17 @@ def set_role(desk: Desk, turn: Turn, role: str, references: list[str]) -> None:
             set_data_role(db, ticket, data_role=role)
 
 
+def say_role(at: FormTurn, role: str) -> None:
+    """Say what follows from whose data it is: of a leak of a company's that it is to notify."""
+    tickets = at.desk.open_tickets(at.turn.conversation_id)
+    kinds = {ticket.asked_for for ticket in tickets if ticket.reference in at.references}
+    is_leak = role == "company" and BREACH in kinds
+    if is_leak:
+        at.say("utter_role_company_breach")
+    if not is_leak or kinds - {BREACH, HANDOFF}:
+        at.say(f"utter_role_{role}")
+
+
 def honour_aside(at: FormTurn, aside: Aside) -> Slots:
     """Say and do what the aside means; the form's question is asked again."""
     again: Slots = {at.slot: None}
@@ -52,7 +64,7 @@ def honour_aside(at: FormTurn, aside: Aside) -> Slots:
         return again
     if aside.kind == "role":
         at.set_role(aside.value)
-        at.say(f"utter_role_{aside.value}")
+        say_role(at, aside.value)
         return again | {"role": aside.value}
     if aside.kind == "address":
         is_other = at.tracker.get_slot("email") == "given"

@@ -4,6 +4,7 @@ what is left."""
 from actions.corrections import takes_request_back
 from actions.form_answers import is_question
 from actions.form_turn import FormTurn
+from actions.moods import hesitates
 from actions.named_tickets import (
     denies_asking,
     named_for_withdrawal,
@@ -17,6 +18,7 @@ from cases.taxonomy import TICKET_STATUS
 
 # from here on a wish to cancel is one, though it answers nothing
 _CLEAR = 0.5
+_BESIDE = ("change_language", "greeting", "about_bot")
 _NO_ANSWER = ("unclear", "withdraw", "wish", "wrong")
 
 
@@ -36,11 +38,13 @@ def withdrawal_in_form(at: FormTurn, *, is_new: bool) -> Slots | None:
 
 def is_asked_meanwhile(at: FormTurn, outcome: Slots) -> bool:
     """Whether a question came in between, and whether to withdraw is still to be answered."""
+    turn = at.turn
     is_settled = outcome["pending"] or outcome["withdrawn"] or outcome.get(at.slot)
-    if is_settled or at.tracker.get_slot("pending") != "withdrawal" or at.turn.requests:
+    if is_settled or at.tracker.get_slot("pending") != "withdrawal" or turn.requests:
         return False
-    asks = bool(at.turn.topics) or TICKET_STATUS in at.turn.wishes or is_question(at.turn.text)
-    return asks and read_withdrawal(at.tracker, at.turn) is None
+    asks = bool(turn.topics) or TICKET_STATUS in turn.wishes or is_question(turn.text)
+    is_beside = asks or turn.first in _BESIDE or hesitates(turn)
+    return is_beside and read_withdrawal(at.tracker, turn) is None
 
 
 def ask_whether_to_withdraw(at: FormTurn) -> Slots:

@@ -55,6 +55,11 @@ def not_understood(at: FormTurn, *, goes_on: bool) -> None:
         at.say(_NO_ANSWER[at.slot])
 
 
+def _is_added(text: str) -> bool:
+    """Whether it is said to come beside what there is: "actually, the marketing too"."""
+    return holds(text, "too") or text.lower().rstrip(" .!").endswith(" too")
+
+
 def more_requests(at: FormTurn) -> Slots:
     """Open their tickets. "No, rather a copy": ask whether to withdraw the earlier ones."""
     slots = open_tickets(
@@ -74,7 +79,7 @@ def more_requests(at: FormTurn) -> Slots:
         at.say("utter_email_none")
         return asked | {"email": "none"}
     is_no = begins_with(at.turn.text, "no") and not holds(at.turn.text, "nothing_more")
-    is_other_wish = is_no or (holds(at.turn.text, "rather") and not holds(at.turn.text, "too"))
+    is_other_wish = is_no or (holds(at.turn.text, "rather") and not _is_added(at.turn.text))
     if is_other_wish and is_new:
         asked |= {"pending": "withdrawal", "to_withdraw": at.references}
     return asked

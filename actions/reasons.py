@@ -1,6 +1,7 @@
 """What one wants to know of the form's questions before one answers: "why do you need my e-mail?",
 "will my boss see this?". The true reason is given, and the form goes on."""
 
+from actions.form_answers import is_question
 from actions.turn import Turn
 from actions.vocabulary import holds, made_of
 
@@ -11,8 +12,10 @@ _ASIDE = ("reason", "handling", "email", "this", "data", "role", *_SAYING_NOTHIN
 
 def asks_whether_employer_learns(turn: Turn) -> bool:
     """Whether it asks if the employer gets to know of the request."""
-    is_brief = len(turn.text.split()) <= _LONG and not turn.entities
-    return is_brief and all(holds(turn.text, group) for group in ("boss", "learns", "request_here"))
+    text, asked_of = turn.text, ("boss", "learns", "request_here")
+    if len(text.split()) > _LONG or turn.entities or turn.requests or not is_question(text):
+        return False
+    return all(holds(text, f"{group}.{turn.language}") for group in asked_of)
 
 
 def asks_why(turn: Turn, *, asked: str) -> str | None:
@@ -21,7 +24,8 @@ def asks_why(turn: Turn, *, asked: str) -> str | None:
     text = turn.text
     names_address = holds(text, "email")
     is_plain = asked == "email" and names_address and len(text.split()) <= _BRIEF
-    if is_plain and holds(text, "why") and not turn.entities:
+    is_plain = is_plain and not (turn.entities or turn.requests or holds(text, "harmless"))
+    if is_plain and holds(text, "why") and holds(text, "needs"):
         return "email"
     if turn.entities or not made_of(text, *_ASIDE):
         return None

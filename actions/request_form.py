@@ -29,6 +29,9 @@ from cases.database import reading
 from cases.taxonomy import TICKET_STATUS
 from cases.tickets import only_handoffs
 
+#: So often whether to withdraw is asked again after something else.
+_PATIENCE = 2
+
 
 class ValidateRequestForm(FormValidationAction):
     def __init__(self, desk: Desk) -> None:
@@ -123,7 +126,9 @@ class ValidateRequestForm(FormValidationAction):
         if outcome.get("email") == "given" and gives:
             outcome["mentioned"] = None  # this is the address now
         if is_asked_meanwhile(at, outcome):
-            outcome |= {"pending": "withdrawal", "to_withdraw": tracker.get_slot("to_withdraw")}
+            misses = (tracker.get_slot("misses") or 0) + 1
+            still = {"pending": "withdrawal", "to_withdraw": tracker.get_slot("to_withdraw")}
+            outcome |= still | {"misses": misses} if misses <= _PATIENCE else {"misses": 0}
         return outcome
 
 

@@ -1,5 +1,7 @@
 """The questions of the request form, one action a slot."""
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -13,6 +15,7 @@ from actions.withdrawal import ask_withdrawal
 def ask(desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, slot: str) -> None:
     """Ask for one slot; a withdrawal that waits for its yes or no is asked about instead."""
     references, turn = tracker.get_slot("tickets") or [], turn_of(tracker)
+    turn = replace(turn, language=tracker.get_slot("language") or turn.language)
     if tracker.get_slot("pending") == "withdrawal":
         ask_withdrawal(desk, dispatcher, turn, tracker.get_slot("to_withdraw") or references)
         return

@@ -1,6 +1,7 @@
 """Rights requests: the ticket is opened at the message that holds the request, the questions after
 it only enrich it."""
 
+import re
 from datetime import date
 
 from rasa_sdk import Tracker
@@ -12,7 +13,7 @@ from actions.answer import OFFERS
 from actions.context import ActionInContext
 from actions.desk import DeskAction, Events
 from actions.follow_ups import subject_after
-from actions.form_answers import FORM_SLOTS
+from actions.form_answers import FORM_SLOTS, is_question
 from actions.opening import open_tickets
 from actions.status import tell_status
 from actions.tickets_in_words import due_in_words
@@ -23,6 +24,11 @@ from cases.models import Ticket
 from cases.taxonomy import HANDOFF, TICKET_STATUS
 from cases.tickets import card, is_handoff, tickets_of
 
+_ASKS = re.compile(
+    r"\?|\b(?:vad|hur|varför|vilk\w+|vem|när|mitä|mikä|miksi|miks|miten|kuinka|kuka|milloin|what|why"
+    r"|how|which|where|who|when)\b"
+)
+
 
 class ActionOpenTickets(ActionInContext):
     """Opens a ticket for every request in the message and answers its questions."""
@@ -32,7 +38,7 @@ class ActionOpenTickets(ActionInContext):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
-        if HANDOFF in turn.requests:
+        if HANDOFF in turn.requests and is_question(turn.text):
             say_unsaid(dispatcher, turn, is_passed_on=True)
         slots = open_tickets(self.desk, dispatcher, tracker, turn, kinds=turn.requests)
         for topic in turn.topics:
@@ -47,7 +53,8 @@ class ActionOpenTickets(ActionInContext):
 
 def _is_done(topic: str, turn: Turn) -> bool:
     """Whether the answer would offer what was just registered, to an order that asks nothing."""
-    return OFFERS.get(topic) in turn.requests and "?" not in turn.text
+    offered = OFFERS.get(topic)
+    return offered != HANDOFF and offered in turn.requests and not _ASKS.search(turn.text.lower())
 
 
 class ActionCloseRequest(DeskAction):

@@ -70,9 +70,9 @@ def lacks_reference(tracker: Tracker, turn: Turn) -> bool:
     if tracker.get_slot("pending") != "reference" or turn.entities:
         return False
     words = ("lost", "filler", "agreed", "negation", "hesitation", "request")
-    has_none = holds(turn.text, "no_reference") and not re.search(
-        REFERENCE_PATTERN, turn.text.upper()
-    )
+    asks_more = turn.requests or turn.topics or "?" in turn.text
+    has_none = holds(turn.text, "no_reference") and not asks_more
+    has_none = has_none and not re.search(REFERENCE_PATTERN, turn.text.upper())
     return has_none or (holds(turn.text, "lost") and made_of(turn.text, *words))
 
 

@@ -79,7 +79,8 @@ def _without_particle(text: str, language: Language) -> str:
 
 def asks_for_origin(text: str) -> bool:
     """Whether a question about the data is where it came from ("where did you get my number")."""
-    return follows(text, "origin.where", "origin.got", within=_BETWEEN)
+    is_asked = follows(text, "origin.where", "origin.got", within=_BETWEEN)
+    return (is_asked or holds(text, "origin.alone")) and not holds(text, "origin.other")
 
 
 def say(

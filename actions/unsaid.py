@@ -26,6 +26,7 @@ def unsaid_in(turn: Turn) -> list[str]:
     found = [
         subject["said"][turn.language]
         for name, subject in subjects().items()
-        if holds(turn.text, f"{name}.words") and _SAYS_IT.get(name) not in turn.wishes
+        if holds(turn.text, f"{name}.words.{turn.language}")
+        and _SAYS_IT.get(name) not in turn.wishes
     ]
     return found[:2]

@@ -42,6 +42,8 @@ def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:
         return None
     if is_only(turn.text, "keep"):
         return "no"
+    if turn.first == "cancel" and holds(turn.text, "withdraw", "undo"):  # "can you take it back?"
+        return None if holds(turn.text, "negation") else "yes"
     says_yes = holds(turn.text, "yes")
     if affirms(turn.text, "withdraw") or (says_yes and affirms(turn.text, "undo", "yes")):
         return "yes"

@@ -229,7 +229,10 @@ def test_where_data_came_from_the_policy_leaves_open_and_a_copy_says(
     [("What do you know about me and where did you get it?", ["utter_data_source", "utter_data"]),
      ("What data do you have on me?", ["utter_data"]), ("mitä tietoja teillä on", ["utter_data"]),
      ("vilka uppgifter sparar ni", ["utter_data"]), ("hur kommer jag åt dem", ["utter_data"]),
-     ("how do I find out what you hold", ["utter_data"])],
+     ("how do I find out what you hold", ["utter_data"]),
+     ("How much data have you got on me?", ["utter_data"]),
+     ("Varifrån har ni mitt nummer?", ["utter_data_source"]),
+     ("How do you know my name?", ["utter_data_source"])],
 )  # fmt: skip
 def test_what_data_there_is_is_answered_as_well_where_it_is_asked(
     talk: Talk, said: str, answers: list[str]

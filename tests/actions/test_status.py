@@ -130,3 +130,16 @@ def test_who_asked_by_mail_has_no_reference_and_is_offered_a_colleague(
     talk.slots["pending"] = "reference"
     talk.hear(text, "ticket_status")
     assert talk.run(ActionTellStatus).said == ["utter_reference_missing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [("Lähettäkää tiedot sähköpostilla", "request.access"),
+     ("Ni ringde mig igår, radera mina uppgifter", "request.erasure")],
+)  # fmt: skip
+def test_an_order_where_a_reference_was_asked_for_is_taken(
+    talk: Talk, text: str, wish: str
+) -> None:
+    talk.slots["pending"] = "reference"
+    talk.hear(text, wish)
+    assert talk.run(ActionOpenTickets).said[0].startswith("utter_request_")

@@ -2,6 +2,9 @@
 
 import pytest
 
+from actions.agreement import ActionAffirm
+from actions.answer import ActionAnswer
+from actions.cancel import ActionCancel
 from actions.corrections import takes_request_back
 from actions.form_answers import read_addition, read_confirmed
 from actions.request_form import ValidateRequestForm
@@ -150,6 +153,25 @@ def test_a_question_in_between_leaves_open_whether_to_withdraw(
     offered.slots |= outcome.slots
     offered.hear("yes", "affirm")
     assert "utter_ticket_withdrawn" in offered.answer(ValidateRequestForm).said
+
+
+def test_whether_to_withdraw_is_not_asked_for_ever(offered: Talk) -> None:
+    for question in ("utter_ask_withdrawal", "utter_ask_withdrawal", "utter_ask_role"):
+        offered.hear("how long is it kept?", "retention")
+        outcome = offered.answer(ValidateRequestForm)
+        assert outcome.asked == question
+        offered.slots |= outcome.slots
+
+
+def test_outside_the_form_too_a_question_leaves_it_open(talk: Talk) -> None:
+    talk.open("request.erasure")
+    talk.hear("cancel my request", "cancel")
+    talk.run(ActionCancel)
+    talk.hear("how long do you keep it?", "retention")
+    outcome = talk.run(ActionAnswer)
+    assert outcome.said == ["utter_retention", "utter_ask_withdrawal"]
+    talk.hear("yes, withdraw it", "affirm")
+    assert talk.run(ActionAffirm).said == ["utter_ticket_withdrawn"]
 
 
 def test_an_order_that_is_added_takes_nothing_back(talk: Talk) -> None:

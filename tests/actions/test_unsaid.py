@@ -29,10 +29,18 @@ def test_what_the_policy_does_not_mention_is_named(
 
 
 @pytest.mark.parametrize(
-    "text", ["vilka uppgifter har ni om mig", "who owns my data?", "kauanko säilytätte tietoja"]
-)
-def test_what_it_mentions_is_not(text: str) -> None:
-    assert unsaid_in(a_turn(text, "data")) == []
+    ("text", "language"),
+    [("vilka uppgifter har ni om mig", "sv"), ("who owns my data?", "en"),
+     ("ai mitä tietoja teillä sitten on", "fi"), ("what does my dog's collar store?", "en"),
+     ("vilket nummer har ni registrerat på mig", "sv"), ("when was my data last updated", "en")],
+)  # fmt: skip
+def test_what_it_mentions_is_not(text: str, language: Language) -> None:
+    assert unsaid_in(a_turn(text, "data", language=language)) == []
+
+
+def test_two_things_are_named_at_most() -> None:
+    text = "Do you use AI on health data of children, and tell the police?"
+    assert unsaid_in(a_turn(text, "data")) == ["the use of AI", "children"]
 
 
 def test_each_subject_is_known_and_called_something_in_each_language() -> None:

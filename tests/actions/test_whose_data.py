@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.form_answers import heard
+from actions.form_answers import _role_by_relation, heard
 from actions.other_people import persons_in
 from cases.taxonomy import Language
 from tests.actions.talk import a_turn
@@ -52,7 +52,7 @@ def test_whose_data_a_message_is_about(text: str, language: Language, named: lis
      ("en oo ikinä ollu asiakas", "own"), ("jag är kund", "own"),
      ("I'm just somebody you have phoned, not a customer", "own"),
      ("jag är anställd på Ica i Falun", "company"), ("I work at the Coop in Borås", "company"),
-     ("oon duunissa Raisiossa", "company"), ("I'm not a customer, I work for one", "company")],
+     ("oon duunissa Raisiossa", "company")],
 )  # fmt: skip
 def test_a_customer_and_a_stranger_are_ours_and_an_employee_is_the_employers(
     text: str, role: str
@@ -61,7 +61,17 @@ def test_a_customer_and_a_stranger_are_ours_and_an_employee_is_the_employers(
 
 
 @pytest.mark.parametrize(
-    "text", ["am I a customer?", "I'm not sure, I work at a company that uses your payroll"]
-)
+    "text",
+    ["am I a customer?", "I'm not sure, I work at a company that uses your payroll",
+     "I'm not a customer, I work for one", "glöm det, jag är inte kund", "jag jobbar hos er",
+     "I'm a customer of a shop that uses you", "my son's data, he is not a customer",
+     "I'm not a customer, my employer is", "not employed by anyone, I bought the app"],
+)  # fmt: skip
 def test_what_does_not_say_it_is_left_to_what_was_learnt(text: str) -> None:
-    assert heard("role", a_turn(text, "controller")) not in ("own", "company")
+    assert _role_by_relation(a_turn(text, "controller")) is None
+
+
+@pytest.mark.parametrize("text", ["You keep calling me, stop it", "jag är kund, radera allt"])
+def test_an_order_at_the_question_is_no_answer(text: str) -> None:
+    turn = a_turn(text, "request.stop_marketing", confidence=0.85)
+    assert _role_by_relation(turn) is None
