@@ -1,0 +1,56 @@
+"""What one wants to know of the form's questions before one answers, in one's own words."""
+
+import pytest
+
+from actions.reasons import asks_whether_employer_learns, asks_why
+from actions.request_form import ValidateRequestForm
+from cases.taxonomy import Language
+from tests.actions.talk import Talk, a_turn
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "miks sä tarvit mun sähköpostin?",
+        "varför vill ni ens ha min mejl",
+        "why do you want my email then",
+    ],
+)
+def test_why_the_address_is_asked_for_in_ones_own_words(text: str) -> None:
+    assert asks_why(a_turn(text), asked="email") == "email"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Varför får jag reklam på mejlen?", "why not, email is fine", "why was my email leaked?",
+     "miksi saan mainoksia sähköpostiin?"],
+)  # fmt: skip
+def test_another_why_is_not_the_address(text: str) -> None:
+    assert asks_why(a_turn(text), asked="email") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Se on mun työnantajan, tästä palvelusta", "fi"), ("my boss told me to file this", "en"),
+     ("Det gäller jobbet, ni ska se detta som brådskande", "sv"), ("who are you?", "en")],
+)  # fmt: skip
+def test_what_is_told_of_an_employer_asks_nothing(text: str, language: Language) -> None:
+    assert not asks_whether_employer_learns(a_turn(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Näkeekö mun pomo tän?", "fi"), ("får min chef veta det här?", "sv"),
+     ("Will my employer be told of this?", "en"),
+     ("kan chefen se att jag har begärt det här", "sv")],
+)  # fmt: skip
+def test_whether_the_employer_learns_of_a_request_is_told(
+    talk: Talk, text: str, language: Language
+) -> None:
+    talk.open("request.access")
+    talk.slots |= {"role": "own", "email": "none", "requested_slot": "addition"}
+    talk.language = language
+    talk.hear(text, "out_of_scope")
+    outcome = talk.answer(ValidateRequestForm)
+    assert outcome.said == ["utter_employer_learns"]
+    assert outcome.slots["addition"] is None
