@@ -44,13 +44,16 @@ def set_role(desk: Desk, turn: Turn, role: str, references: list[str]) -> None:
 
 def say_role(at: FormTurn, role: str) -> None:
     """Say what follows from whose data it is: of a leak of a company's that it is to notify."""
-    tickets = at.desk.open_tickets(at.turn.conversation_id)
-    kinds = {ticket.asked_for for ticket in tickets if ticket.reference in at.references}
-    is_leak = role == "company" and BREACH in kinds
-    if is_leak:
+    kinds = _asked_for(at) if role == "company" else set()
+    if BREACH in kinds:
         at.say("utter_role_company_breach")
-    if not is_leak or kinds - {BREACH, HANDOFF}:
+    if BREACH not in kinds or kinds - {BREACH, HANDOFF}:
         at.say(f"utter_role_{role}")
+
+
+def _asked_for(at: FormTurn) -> set[str]:
+    tickets = at.desk.open_tickets(at.turn.conversation_id)
+    return {ticket.asked_for for ticket in tickets if ticket.reference in at.references}
 
 
 def honour_aside(at: FormTurn, aside: Aside) -> Slots:

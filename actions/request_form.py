@@ -29,7 +29,7 @@ from cases.database import reading
 from cases.taxonomy import TICKET_STATUS
 from cases.tickets import only_handoffs
 
-#: So often whether to withdraw is asked again after something else.
+#: How often it is asked again whether to withdraw, when something else came in between.
 _PATIENCE = 2
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _CONNECT_SECONDS = 10
-#: How many new objects Python lets pile up before it looks for cycles, of which the redactor makes
-#: none: by default so few that the looking takes a fortieth of the time.
+#: How many new objects Python lets pile up before it looks for reference cycles: by default so few
+#: that the looking takes a fortieth of the time.
 _MANY_OBJECTS = 50_000
 Prepare = Callable[[], None] | None
 
