@@ -10,7 +10,15 @@ from actions.context import ActionInContext
 from actions.desk import Desk, Events
 from actions.follow_ups import subject_after
 from actions.moods import is_insult, small_talk
-from actions.turn import Turn, asks_for_origin, end_turn, say, say_answer, turn_of
+from actions.turn import (
+    Turn,
+    asks_for_origin,
+    end_turn,
+    say,
+    say_answer,
+    say_number_masked,
+    turn_of,
+)
 from actions.unsaid import say_unsaid
 from actions.withdrawal import ask_withdrawal
 from cases.taxonomy import DATA, FALLBACK, HANDOFF, OUT_OF_SCOPE, Language, intent_of, taxonomy
@@ -49,6 +57,7 @@ class ActionAnswer(ActionInContext):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
+        say_number_masked(dispatcher, turn)
         if turn.first not in turn.topics:
             topic = OUT_OF_SCOPE if is_insult(turn) else turn.first
             say(dispatcher, small_talk(turn), topic=topic)

@@ -9,8 +9,14 @@ from actions.asides import Aside, aside_of
 from actions.desk import Desk
 from actions.turn import Slots, Turn, say
 from cases.conversations import case_of_conversation, forget_email
-from cases.taxonomy import BREACH, HANDOFF
+from cases.taxonomy import BREACH, COMPLAINT, HANDOFF
 from cases.tickets import set_data_role, tickets_of
+
+#: What is not simply passed on to the company whose data it is.
+_OF_COMPANY = {
+    BREACH: "utter_role_company_breach",
+    COMPLAINT: "utter_role_company_complaint",
+}
 
 
 @dataclass(frozen=True)
@@ -43,11 +49,13 @@ def set_role(desk: Desk, turn: Turn, role: str, references: list[str]) -> None:
 
 
 def say_role(at: FormTurn, role: str) -> None:
-    """Say what follows from whose data it is: of a leak of a company's that it is to notify."""
+    """Say what follows from whose data it is: of a leak of a company's that it is to notify, of a
+    complaint about one that the company need not learn of it."""
     kinds = _asked_for(at) if role == "company" else set()
-    if BREACH in kinds:
-        at.say("utter_role_company_breach")
-    if BREACH not in kinds or kinds - {BREACH, HANDOFF}:
+    for kind, response in _OF_COMPANY.items():
+        if kind in kinds:
+            at.say(response)
+    if not kinds & _OF_COMPANY.keys() or kinds - {*_OF_COMPANY, HANDOFF}:
         at.say(f"utter_role_{role}")
 
 

@@ -17,7 +17,7 @@ from actions.form_answers import FORM_SLOTS, is_question
 from actions.opening import open_tickets
 from actions.status import tell_status
 from actions.tickets_in_words import due_in_words
-from actions.turn import Turn, end_turn, say, say_answer, turn_of
+from actions.turn import Turn, end_turn, say, say_answer, say_number_masked, turn_of
 from actions.unsaid import say_unsaid
 from cases.conversations import case_of_conversation
 from cases.models import Ticket
@@ -38,6 +38,7 @@ class ActionOpenTickets(ActionInContext):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)
+        say_number_masked(dispatcher, turn)
         if HANDOFF in turn.requests and is_question(turn.text):
             say_unsaid(dispatcher, turn, is_passed_on=True)
         slots = open_tickets(self.desk, dispatcher, tracker, turn, kinds=turn.requests)

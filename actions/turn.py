@@ -17,6 +17,7 @@ from cases.taxonomy import DATA, FALLBACK, Language, intent_of, taxonomy, topic_
 Slots = dict[str, Any]
 #: "var har ni fått", "mistä te olette minun numeroni saaneet"
 _BETWEEN = 5
+_NUMBERS = ("<SE_PERSONNUMMER>", "<FI_PERSONAL_IDENTITY_CODE>")
 _PARTICLE = re.compile(r"^\W*no\b[\s,…]+(?=\w)", re.IGNORECASE)
 
 
@@ -108,6 +109,12 @@ def say_answer(dispatcher: CollectingDispatcher, topic: str, turn: Turn) -> None
         say(dispatcher, "utter_data_source", topic=topic)
     if not is_origin or holds(turn.text, "origin.what"):
         say(dispatcher, f"utter_{intent_of(topic)}", topic=topic)
+
+
+def say_number_masked(dispatcher: CollectingDispatcher, turn: Turn) -> None:
+    """Say of a personal identity number that it was not needed, and who cannot read it."""
+    if any(number in turn.text for number in _NUMBERS):
+        say(dispatcher, "utter_number_masked")
 
 
 def end_turn(dispatcher: CollectingDispatcher, turn: Turn, **more: Any) -> None:

@@ -17,6 +17,7 @@ OUT_OF_SCOPE = "out_of_scope"
 DATA = "data"
 HANDOFF = "handoff"
 BREACH = "report.breach"
+COMPLAINT = "request.complaint"
 TICKET_STATUS = "ticket_status"
 
 

@@ -32,7 +32,7 @@ tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey go
 afternoon evening my name their here using aware currently no longer living working based
 sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin
 responsible registered leaving advance back later tomorrow today asap when then soon if
-now spelt spelled written erm how what who where why when boss i'm im i’m i've ive i’ve i'd i'll
+now spelt spelled written erm how what who where why when boss let's let’s i'm im i’m i've ive i’ve i'd i'll
 """
 _THINGS = """
 ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple facebook instagram
@@ -49,6 +49,7 @@ NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())
 #: Somewhere in the world these are names too; here they are the first word of a line.
 NEVER_NAMES = frozenset(
     ("the", "med", "sirs", "sir", "as", "det", "och", "ja", "and", "how's")
+    + ("let", "let's", "let’s")
     + ("mikä", "mitä", "millä", "missä", "mistä", "mihin", "miksi", "minkä", "kuka", "ketä")
     + ("hetu", "hetuni", "hetusi", "hetunne", "sposti", "spostini", "heya", "emp")
     + ("what", "what's", "who's", "where's", "how’s", "what’s", "who’s", "where’s")

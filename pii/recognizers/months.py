@@ -1,4 +1,4 @@
-"""Months that are called like persons, in dates: "11 Jan", "May 5", "tammi–touko"."""
+"""Months and weekdays that are called like persons, in dates: "11 Jan", "May 5", "Thu, 31 May"."""
 
 import regex
 
@@ -22,6 +22,21 @@ _DATE_AFTER = regex.compile(rf"\.? (?:{_DAY}|(?:19|20)\d\d)(?![\d:-]| ?\d)")
 #: "Jan 19 03:12:44 fw2 sshd"
 _LOG_TIME_AFTER = regex.compile(rf" {{1,2}}{_DAY} \d\d:\d\d:\d\d \S+ [\w/.-]+(?:\[\d+\])?:")
 
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+WEEKDAYS = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+#: "Thu, 31 May 2001", "Mon Jun 21 10:40", "Sun 5 Jan": how programs write the time.
+_DATE_AFTER_WEEKDAY = regex.compile(
+    rf",? {{1,2}}(?:0?{_DAY} {_MONTHS}|{_MONTHS} {{1,2}}0?{_DAY})(?![\p{{L}}\d])"
+)
+_WEEKDAY_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(sorted(WEEKDAYS))}),? {{1,2}}$")
+_DAY_AFTER = regex.compile(rf" {{1,2}}0?{_DAY}(?!\d)")
+_LONGEST_WEEKDAY = 6
+
+
+def is_weekday(text: str, start: int, end: int) -> bool:
+    """Return whether it is the weekday before a date: Thu, 31 May."""
+    return text[start:end] in WEEKDAYS and _DATE_AFTER_WEEKDAY.match(text, end) is not None
+
 
 def is_month(text: str, start: int, end: int) -> bool:
     """Return whether it is the month of a date: 11 Jan, May 5; or two: "tammi–touko"."""
@@ -35,4 +50,8 @@ def is_month(text: str, start: int, end: int) -> bool:
         _DAY_BEFORE.search(text, 0, start)
         or _DATE_AFTER.match(text, end)
         or (_LOG_TIME_AFTER.match(text, end) and begins_sentence(text, start))
+        or (
+            _WEEKDAY_BEFORE.search(text, max(0, start - _LONGEST_WEEKDAY), start)
+            and _DAY_AFTER.match(text, end)
+        )
     )

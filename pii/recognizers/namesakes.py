@@ -6,7 +6,7 @@ import regex
 
 from pii.names.called_after import is_called_after
 from pii.names.pipeline import name_list
-from pii.recognizers.months import MONTH_BEGINNINGS, is_month
+from pii.recognizers.months import MONTH_BEGINNINGS, WEEKDAYS, is_month, is_weekday
 from pii.recognizers.sentences import begins_sentence
 
 #: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
@@ -107,7 +107,6 @@ _LONGEST_BIC = 16
 _WEEKDAY_BEFORE = regex.compile(
     r"(?i)(?<!\p{L})(?:on|by|until|till|back|next|this|ready|every|from|to) $"
 )
-_WEEKDAYS = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 _ELSE_BEFORE = regex.compile(r"(?i)(?:body|one) $")
 _ARTICLE = regex.compile(r"(?i:art)\. ?\d{1,2}(?!\d|[- ]\d)")
 _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
@@ -118,7 +117,7 @@ _GO_ON = frozenset(" \t-s\"“”'’")
 #: How a word begins that is looked at for what it is itself, and not for what stands around it.
 _ODD_BEGINNINGS = MONTH_BEGINNINGS | {
     word[:3].lower()
-    for words in (_ABROAD, _VERBS, _UNITS, _WEEKDAYS, ("Eve", "art", "elses", "o m", "bg", "pg"))
+    for words in (_ABROAD, _VERBS, _UNITS, WEEKDAYS, ("Eve", "art", "elses", "o m", "bg", "pg"))
     for word in words
 }
 
@@ -215,8 +214,9 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if word.lower() in {"bg", "pg"}:
         return _GIRO_AFTER.match(text, end) is not None
-    if word in _WEEKDAYS:
-        return _WEEKDAY_BEFORE.search(text, max(0, start - _LONGEST_UNIT), start) is not None
+    if word in WEEKDAYS:
+        before = max(0, start - _LONGEST_UNIT)
+        return is_weekday(text, start, end) or bool(_WEEKDAY_BEFORE.search(text, before, start))
     if not word.isupper() or not _BIC.fullmatch(word):
         return False
     is_named = _BIC_BEFORE.search(text, max(0, start - _LONGEST_BIC), start) is not None

@@ -240,10 +240,3 @@ def test_the_role_is_corrected_in_ones_own_words(asked: Talk) -> None:
     outcome = asked.answer(ValidateRequestForm)
     assert (outcome.said, outcome.asked) == (["utter_role_own"], "utter_ask_email")
     assert kinds(asked) == ["request.erasure"]
-
-
-def test_of_a_leak_the_company_is_told_to_notify(talk: Talk) -> None:
-    talk.open("report.breach")
-    talk.slots["requested_slot"] = "role"
-    talk.hear("my employer's", "out_of_scope")
-    assert talk.answer(ValidateRequestForm).said == ["utter_role_company_breach"]

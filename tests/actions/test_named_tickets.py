@@ -39,6 +39,10 @@ NAMED = [
     ("I only want the copy", [ERASURE, MARKETING]),
     ("pelkkä kopio riittää", [ERASURE, MARKETING]),
     ("perutaan se poisto, markkinointikielto saa jäädä", [ERASURE]),
+    ("glöm raderingen, bara utdraget", [ERASURE]),
+    ("vain ote, unohda se poisto", [ERASURE]),
+    ("forget the ads thing and the money, only the copy", [MARKETING]),
+    ("forget my old address, just the copy", [ERASURE, MARKETING]),
     ("återkalla raderingen, reklamstoppet får stå kvar", [ERASURE]),
 ]
 

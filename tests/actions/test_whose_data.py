@@ -4,8 +4,9 @@ import pytest
 
 from actions.form_answers import _role_by_relation, heard
 from actions.other_people import persons_in
+from actions.request_form import ValidateRequestForm
 from cases.taxonomy import Language
-from tests.actions.talk import a_turn
+from tests.actions.talk import Talk, a_turn
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,25 @@ def test_what_does_not_say_it_is_left_to_what_was_learnt(text: str) -> None:
 def test_an_order_at_the_question_is_no_answer(text: str) -> None:
     turn = a_turn(text, "request.stop_marketing", confidence=0.85)
     assert _role_by_relation(turn) is None
+
+
+def test_of_a_leak_the_company_is_told_to_notify(talk: Talk) -> None:
+    talk.open("report.breach")
+    talk.slots["requested_slot"] = "role"
+    talk.hear("my employer's", "out_of_scope")
+    assert talk.answer(ValidateRequestForm).said == ["utter_role_company_breach"]
+
+
+def test_a_complaint_about_a_company_is_not_simply_passed_on_to_it(talk: Talk) -> None:
+    talk.open("request.complaint")
+    talk.slots["requested_slot"] = "role"
+    talk.hear("my employer's", "out_of_scope")
+    assert talk.answer(ValidateRequestForm).said == ["utter_role_company_complaint"]
+
+
+def test_an_order_beside_the_complaint_is(talk: Talk) -> None:
+    talk.open("request.complaint", "request.access")
+    talk.slots["requested_slot"] = "role"
+    talk.hear("my employer's", "out_of_scope")
+    said = talk.answer(ValidateRequestForm).said
+    assert said == ["utter_role_company_complaint", "utter_role_company"]

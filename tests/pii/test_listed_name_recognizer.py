@@ -12,6 +12,7 @@ CASES = [
     ("Ingen Bartosz i listan", ["Bartosz"]),
     ("Row 12: Bergqvist, Dag, account", ["Bergqvist", "Bergqvist, Dag"]),
     ("Khadija nor Xiuying", ["Khadija"]),
+    ("Then let's go. Let’s ask Khadija", ["Khadija"]),
     ("Maksu Söderholmille, ei Ramonalle", ["Söderholmille", "Ramonalle"]),
     ("Söderholms kort", ["Söderholms"]),
     ("Söderholm Bygg AB har fakturerat", []),

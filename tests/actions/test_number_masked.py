@@ -1,0 +1,34 @@
+"""A personal identity number that nobody asked for."""
+
+import pytest
+from rasa_sdk.interfaces import Action
+
+from actions.answer import ActionAnswer
+from actions.request_form import ValidateRequestForm
+from actions.requests import ActionOpenTickets
+from tests.actions.talk import Talk
+
+
+@pytest.mark.parametrize("number", ["<SE_PERSONNUMMER>", "<FI_PERSONAL_IDENTITY_CODE>"])
+@pytest.mark.parametrize(
+    ("action", "wish"),
+    [(ActionOpenTickets, "request.access"), (ActionAnswer, "retention")],
+)
+def test_it_is_said_who_cannot_read_it(
+    talk: Talk, action: type[Action], wish: str, number: str
+) -> None:
+    talk.hear(f"my number is {number}, so tell me", wish)
+    assert talk.run(action).said[0] == "utter_number_masked"
+
+
+def test_other_placeholders_are_not_spoken_of(talk: Talk) -> None:
+    talk.hear("how long do you keep <EMAIL_ADDRESS>?", "retention")
+    assert "utter_number_masked" not in talk.run(ActionAnswer).said
+
+
+def test_in_the_form_it_is_said_once_for_a_message_that_is_sent_twice(talk: Talk) -> None:
+    talk.open("request.rectification")
+    talk.slots |= {"requested_slot": "addition", "role": "own", "email": "none"}
+    talk.hear("it should be <SE_PERSONNUMMER>", "request.rectification")
+    assert talk.answer(ValidateRequestForm).said[0] == "utter_number_masked"
+    assert "utter_number_masked" not in talk.answer(ValidateRequestForm).said
