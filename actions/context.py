@@ -20,10 +20,8 @@ from actions.turn import Turn, end_turn, say, say_answer, turn_of
 from actions.vocabulary import begins_with
 from actions.withdrawal import offer_withdrawal, read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation, forget_email
-from cases.taxonomy import TICKET_STATUS
+from cases.taxonomy import RECTIFICATION, TICKET_STATUS
 from cases.tickets import open_tickets_of
-
-_RECTIFICATION = "request.rectification"
 
 
 class ActionInContext(DeskAction):
@@ -53,7 +51,7 @@ class ActionInContext(DeskAction):
         if is_back or denies_asking(self.desk, turn):
             return _offer_withdrawal(self.desk, dispatcher, turn)
         is_correction = gives_address(turn) or begins_with(turn.text, "negation")
-        if _RECTIFICATION in turn.requests and not is_correction:
+        if RECTIFICATION in turn.requests and not is_correction:
             return None  # an order is taken as one
         return _correct_address(self.desk, dispatcher, turn)
 

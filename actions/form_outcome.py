@@ -21,6 +21,7 @@ from actions.form_turn import FormTurn, honour_aside, say_role
 from actions.form_withdrawal import (
     ask_whether_to_withdraw,
     is_taken_back,
+    says_what_is_wrong,
     settle_withdrawal,
     withdrawal_in_form,
 )
@@ -38,7 +39,7 @@ from actions.restoring import reopen, takes_withdrawal_back
 from actions.status import asks_for_progress, tell_status
 from actions.turn import Slots, Turn, say_answer
 from actions.vocabulary import holds
-from cases.taxonomy import FALLBACK
+from cases.taxonomy import FALLBACK, RECTIFICATION
 
 # after this many answers that are none, the form goes on without
 _PATIENCE = 2
@@ -73,6 +74,8 @@ def outcome_of(at: FormTurn) -> Slots:
         return {at.slot: None}
     if kinds := asked_for_another(at.desk, at.tracker, at.turn):
         return more_requests(replace(at, turn=replace(at.turn, wishes=tuple(kinds))))
+    if says_what_is_wrong(at):
+        return _noted(at, is_new=is_new)
     said = heard(at.slot, at.turn)
     if is_taken_back(at, said):
         return ask_whether_to_withdraw(at)
@@ -82,6 +85,13 @@ def outcome_of(at: FormTurn) -> Slots:
         say_answer(at.dispatcher, followed[0].first, followed[0])
         return {at.slot: None, "subject": asdict(followed[1])}
     return _answered(at, said, is_new=is_new)
+
+
+def _noted(at: FormTurn, *, is_new: bool) -> Slots:
+    """What is not right with what is registered: a person reads it, and it stays registered."""
+    if is_new:
+        at.say("utter_addition_noted")
+    return {at.slot: "yes"}
 
 
 def followed_in_form(
@@ -155,7 +165,7 @@ def _only_gives_address(turn: Turn, said: str | None) -> bool:
     asks = bool(turn.topics) and "?" in turn.text
     if EMAIL_PLACEHOLDER not in turn.text or has_more or asks:
         return False
-    has_wish = bool(turn.topics or set(turn.requests) - {"request.rectification"})
+    has_wish = bool(turn.topics or set(turn.requests) - {RECTIFICATION})
     return said == "given" or not has_wish
 
 

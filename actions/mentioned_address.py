@@ -8,11 +8,11 @@ from actions.form_answers import EMAIL_PLACEHOLDER, is_question
 from actions.form_turn import FormTurn
 from actions.turn import Slots, Turn
 from actions.vocabulary import affirms, holds, is_only, made_of, without
+from cases.taxonomy import RECTIFICATION
 
 _REFUSING = ("negation", "another", "wrong")
 _OF_ADDRESSES = ("to_it", "email", "replaced", "rather", "yes", "filler", "agreed")
 _BRIEF = 8
-_RECTIFICATION = "request.rectification"
 
 
 def mentioned_in(turn: Turn) -> Slots:
@@ -46,5 +46,5 @@ def _is_refused(text: str, turn: Turn) -> bool:
         return False
     if holds(text, *_REFUSING) and made_of(text, *_REFUSING, *_OF_ADDRESSES):
         return True
-    is_brief = len(text.split()) <= _BRIEF and not set(turn.requests) - {_RECTIFICATION}
+    is_brief = len(text.split()) <= _BRIEF and not set(turn.requests) - {RECTIFICATION}
     return is_brief and holds(text, "email")

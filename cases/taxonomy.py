@@ -18,6 +18,7 @@ DATA = "data"
 HANDOFF = "handoff"
 BREACH = "report.breach"
 COMPLAINT = "request.complaint"
+RECTIFICATION = "request.rectification"
 TICKET_STATUS = "ticket_status"
 
 
