@@ -1,6 +1,6 @@
 """What a visitor says inside the form that is neither an answer nor a wish of its own: asking why
-it asks or whether the employer learns of it, giving or taking back the e-mail address, whose data
-it is after all."""
+it asks, whether the employer learns of it or that it must not, giving or taking back the e-mail
+address, whose data it is after all."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +13,11 @@ from actions.corrections import (
     refuses_address,
     takes_address_back,
 )
-from actions.reasons import asks_whether_employer_learns, asks_why
+from actions.reasons import (
+    asks_whether_employer_learns,
+    asks_why,
+    wants_employer_not_to_learn,
+)
 from actions.turn import Turn
 
 
@@ -21,7 +25,7 @@ from actions.turn import Turn
 class Aside:
     """value: of `why` the question whose reason is asked, of `role` the role."""
 
-    kind: Literal["why", "address", "no_address", "role", "employer"]
+    kind: Literal["why", "address", "no_address", "role", "employer", "not_employer"]
     value: str = ""
 
 
@@ -30,6 +34,8 @@ def aside_of(turn: Turn, tracker: Tracker) -> Aside | None:
     asked, email, role = (tracker.get_slot(s) for s in ("requested_slot", "email", "role"))
     if asks_whether_employer_learns(turn):
         return Aside("employer")
+    if wants_employer_not_to_learn(turn):
+        return Aside("not_employer")
     if asked == "email" and refuses_address(turn):
         return Aside("no_address")
     if asked != "email" and gives_address(turn):

@@ -18,6 +18,8 @@ _OF_COMPANY = {
     COMPLAINT: "utter_role_company_complaint",
 }
 
+_OF_EMPLOYER = {"employer": "utter_employer_learns", "not_employer": "utter_employer_not_told"}
+
 
 @dataclass(frozen=True)
 class FormTurn:
@@ -70,8 +72,8 @@ def honour_aside(at: FormTurn, aside: Aside) -> Slots:
     if aside.kind == "why":
         at.say(f"utter_why_{aside.value}")
         return again
-    if aside.kind == "employer":
-        at.say("utter_employer_learns")
+    if response := _OF_EMPLOYER.get(aside.kind):
+        at.say(response)
         return again
     if aside.kind == "role":
         at.set_role(aside.value)

@@ -1,5 +1,6 @@
 """What one wants to know of the form's questions before one answers: "why do you need my e-mail?",
-"will my boss see this?". The true reason is given, and the form goes on."""
+"will my boss see this?". The true reason is given, and the form goes on; so it does after "please
+don't tell my boss", which is for whoever handles the request."""
 
 from actions.form_answers import is_question
 from actions.turn import Turn
@@ -7,6 +8,7 @@ from actions.vocabulary import holds, made_of
 
 _SAYING_NOTHING = ("asking", "filler", "instead", "hesitation")
 _BRIEF, _LONG = 8, 16
+_CERTAIN = 0.9
 _ASIDE = ("reason", "handling", "email", "this", "data", "role", *_SAYING_NOTHING)
 
 
@@ -16,6 +18,16 @@ def asks_whether_employer_learns(turn: Turn) -> bool:
     if len(text.split()) > _LONG or turn.entities or turn.requests or not is_question(text):
         return False
     return all(holds(text, f"{group}.{turn.language}") for group in asked_of)
+
+
+def wants_employer_not_to_learn(turn: Turn) -> bool:
+    """Whether it says that the employer is not to know: "please don't tell my boss"."""
+    text = turn.text
+    is_order = turn.requests and turn.confidence >= _CERTAIN
+    if len(text.split()) > _LONG or turn.entities or is_order or is_question(text):
+        return False
+    is_unwanted = holds(text, f"learns.{turn.language}") and holds(text, "unwanted")
+    return holds(text, f"boss.{turn.language}") and (holds(text, "not_told") or is_unwanted)
 
 
 def asks_why(turn: Turn, *, asked: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.reasons import asks_whether_employer_learns, asks_why
+from actions.reasons import asks_whether_employer_learns, asks_why, wants_employer_not_to_learn
 from actions.request_form import ValidateRequestForm
 from cases.taxonomy import Language
 from tests.actions.talk import Talk, a_turn
@@ -54,3 +54,30 @@ def test_whether_the_employer_learns_of_a_request_is_told(
     outcome = talk.answer(ValidateRequestForm)
     assert outcome.said == ["utter_employer_learns"]
     assert outcome.slots["addition"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Säg inget till min chef, snälla", "sv"), ("jag vill inte att arbetsgivaren får veta", "sv"),
+     ("Älkää kertoko pomolle", "fi"), ("en halua että työnantaja saa tietää tästä", "fi"),
+     ("please don't tell my boss", "en"), ("I don't want my employer to know about it", "en")],
+)  # fmt: skip
+def test_that_the_employer_must_not_learn_is_heard(
+    talk: Talk, text: str, language: Language
+) -> None:
+    talk.open("request.complaint")
+    talk.slots |= {"role": "company", "requested_slot": "email"}
+    talk.language = language
+    talk.hear(text, "request.objection", confidence=0.6)
+    outcome = talk.answer(ValidateRequestForm)
+    assert outcome.said == ["utter_employer_not_told"]
+    assert outcome.slots["email"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("it's not mine, it's my employer's, as you know", "en"), ("ei mun vaan työnantajan", "fi"),
+     ("vet inte, min chef kanske", "sv"), ("my boss is not involved", "en")],
+)  # fmt: skip
+def test_other_words_about_an_employer_are_not_that(text: str, language: Language) -> None:
+    assert not wants_employer_not_to_learn(a_turn(text, language=language))
