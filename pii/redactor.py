@@ -13,6 +13,7 @@ from pii.errors import PipelineNotInstalledError, UnsupportedLanguageError, Unsu
 from pii.folding import Folded, fold
 from pii.repeated_names import repeated_names
 from pii.spans import Span, settle
+from pii.whole_names import whole_names
 
 __all__ = [
     "PipelineNotInstalledError", "Redaction", "Span", "find", "find_many", "redact", "redact_many",
@@ -140,6 +141,7 @@ def _settled(
     found = [Span(r.start, r.end, r.entity_type, round(r.score, 2)) for r in results]
     known = [span for span in known_spans(folded.text, deny_list) if span.type in wanted]
     known += repeated_names(folded.text, found)
+    known += whole_names(folded.text, found)
     if not found and not known:
         return []
     return settle(_written([*found, *known], folded), text=text, kept=_kept(text))

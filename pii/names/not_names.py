@@ -32,7 +32,8 @@ tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey go
 afternoon evening my name their here using aware currently no longer living working based
 sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin
 responsible registered leaving advance back later tomorrow today asap when then soon if
-now spelt spelled written erm how what who where why when boss let's let’s i'm im i’m i've ive i’ve i'd i'll
+now spelt spelled written erm how what who where why when boss i'm im i’m i've ive i’ve i'd i'll
+let's let’s
 """
 _THINGS = """
 ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple facebook instagram

@@ -6,6 +6,7 @@ import regex
 from presidio_analyzer import Pattern
 
 from pii.names.called_after import is_called_after
+from pii.names.pipeline import name_list
 from pii.recognizers.introduced_words import (
     LONGEST_INITIALS,
     is_given_name,
@@ -15,6 +16,8 @@ from pii.recognizers.introduced_words import (
 from pii.recognizers.person_words import (
     BEING,
     CALLED,
+    CLOSE,
+    CLOSE_LABEL,
     CLOSING,
     CONTACT,
     GREETING,
@@ -25,6 +28,7 @@ from pii.recognizers.person_words import (
 )
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
+_FAMILIAR = 2
 _WORD = regex.compile(r"[\p{L}'’-]+")
 _INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
 _FIRM = regex.compile(r"\p{L} (?:AB|Ab|Oy|OY|Oyj|HB|KB|Ky|Ltd|Limited|Inc|LLC|GmbH|AS|ApS)$")
@@ -33,6 +37,7 @@ _NAME = r"(?:\p{Lu}\.|\p{Lu}(?:[\p{L}'’]*\p{L})?(?:-\p{Lu}?[\p{L}'’]+)*)"
 _NEXT = rf"(?: {_PARTICLE}){{0,2}} {_NAME}"
 _FULL = rf"{_NAME}(?:{_NEXT}){{0,4}}"
 _TWO = rf"{_NAME}(?:{_NEXT}){{1,4}}"
+_GIVEN = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?"
 _LOWER_CASE = r"\p{Ll}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*\.?){0,2}"
 _START = r"(?<![\p{L}\d_])"
 _STOP = r"(?![\p{L}\d_@])"
@@ -157,6 +162,8 @@ class PersonRecognizer(ShapeRecognizer):
             r"(?=[ \t]*(?:[·|,;(/–-]|\r?\n|$))",
             0.8,
         ),
+        _pattern("close", rf"(?:{CLOSE}) ", _GIVEN, "", 0.7, group="close"),
+        _pattern("close, label", rf"(?:{CLOSE_LABEL}){_LABEL_GAP}", _GIVEN, "", 0.7, group="close"),
         _pattern("role", rf"(?:{ROLE}){_LABEL_GAP}", _TWO, "", 0.85),
         _pattern(
             "label, last name first",
@@ -182,6 +189,10 @@ class PersonRecognizer(ShapeRecognizer):
             has_initial = "last" not in match.re.groupindex and end > match.end("given")
             if is_given_name(match["given"], has_initial=has_initial):
                 yield start, end
+            return
+        if "close" in match.re.groupindex:  # a word is one there too
+            if name_list().known(match["close"]).first >= _FAMILIAR:
+                yield match.span("close")
             return
         kind = match.lastgroup or "value"
         start, end = match.span(kind)

@@ -45,3 +45,20 @@ ROLE = (
     r"|guardian(?: \d)?|passenger(?: \d)?|passagerare(?: \d)?|matkustaja(?: \d)?|next of kin"
     r"|anhörig|lähiomainen"
 )
+#: Whose name follows: "vår son Love", "kusinen Alva", "my colleague April", "kollegani Into".
+CLOSE = (
+    r"(?:min|vår|hans|hennes|deras|din) (?:son|dotter|bror|syster|kusin|kollega|chef|granne|fru|man"
+    r"|sambo|make|maka|kompis|vän|pappa|mamma|farfar|farmor|morfar|mormor|svåger|svägerska)"
+    r"|sonen|dottern|brodern|systern|kusinen|kollegan|chefen|grannen|frun|sambon|kompisen|väninnan"
+    r"|brorsan|syrran"
+    r"|(?:my|our|his|her|their|your) (?:(?:eldest|youngest|older|younger|little) )?(?:son|daughter"
+    r"|brother|sister|cousin|colleague|coworker|boss|manager|neighbour|neighbor|wife|husband"
+    r"|partner|girlfriend|boyfriend|friend|uncle|aunt|nephew|niece|grandson|granddaughter)"
+    r"|(?:poika|tytär|vaimo|mies|veli|sisko|kollega|naapuri|pomo|esimies|kaveri|serkku|puoliso)"
+    r"(?:ni|mme|nsa|nne|si)"
+)
+#: Labels of a family's forms and of doors.
+CLOSE_LABEL = (
+    r"son|dotter|barn|make|maka|sambo|daughter|child|partner|spouse|bell|poika|tytär|lapsi|puoliso"
+    r"|avopuoliso|ovikello"
+)

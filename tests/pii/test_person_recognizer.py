@@ -3,6 +3,12 @@
 import pytest
 
 HITS = [
+    ("Vår son Love i 4B är sjuk", "Love"),
+    ("samma stuga som kusinen Alva.", "Alva"),
+    ("my colleague April said so", "April"),
+    ("kollegani Into tuli", "Into"),
+    ("Son: Otto, 7 years", "Otto"),
+    ("Bell: Dag", "Dag"),
     ("Voiko palauttaa? Jonne, 045 8872 104", "Jonne"),
     ("call me 076-941 20 38 kenta", "kenta"),
     ("Kontaktperson Linh Hoang · x", "Linh Hoang"),
@@ -63,6 +69,10 @@ HITS = [
     ("Yhteys: vaimo Gun 050 123 4567", "Gun"),
 ]
 MISSES = [
+    "sonen Stockholm",
+    "my boss Thursday",
+    "partner: Visma",
+    "barn: Två",
     "Bahco 9031. Pallet 00373400001234 saknas",
     "the bill comes 28 Nov",
     "ring 070-123 45 67 tack",
