@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import regex
 
+from pii.names.name_list import Known
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
@@ -20,7 +21,8 @@ _GIVEN_BEFORE = regex.compile(rf"(?<![\p{{L}}\d@_./-])({_CAPITALISED}) $")
 _SURNAME_AFTER = regex.compile(rf" ({_CAPITALISED})(?![\p{{L}}\d@_&-])")
 #: Names somewhere; before one a greeting, a label or what is asked.
 _NEVER_GIVEN = frozenset(
-    ("hei", "hej", "hi", "moi", "terve", "name", "namn", "nimi", "ask", "lilla")
+    ("hei", "hej", "hi", "moi", "terve", "name", "namn", "nimi", "ask", "lilla", "mr", "mrs", "ms")
+    + ("miss", "dr", "prof", "herr", "fru", "herra", "rouva", "familjen", "team")
 )
 #: "H. Nieminen", "g. håkansson"; "o.s." and "m." before a capital are no initials.
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\d@_./-])(?:\p{Lu}\. ?){1,3}$")
@@ -37,6 +39,7 @@ _CELL_AFTER = regex.compile(r"[ \t]*(?:[|,;:(\t\r\n]|[–—-] |$)")
 _PARTICLE = regex.compile(
     r" (?:(?:ap|ferch|af|von|van|de|del|da|dos|al|el|bin|ibn|bint|abu|der|den|la|ter) ){1,2}"
 )
+_SENTENCE_GOES_ON = regex.compile(r" \p{Ll}")
 _LONGEST = 32
 _COMMON, _VERY_COMMON = 2, 3
 
@@ -68,7 +71,7 @@ def _start(text: str, span: Span) -> int:
     if known.last and (initials := pattern.search(text, earliest, span.start)):
         return initials.start()
     given = _GIVEN_BEFORE.search(text, earliest, span.start) if word[0].isupper() else None
-    if given is None or not _is_given(given[1]):
+    if given is None or not _is_given(given[1], before=known):
         return span.start
     if begins_sentence(text, given.start()):
         is_cell = _CELL_AFTER.match(text, span.end) and given[1].lower() not in NOT_NAMES
@@ -76,8 +79,17 @@ def _start(text: str, span: Span) -> int:
     return given.start()
 
 
-def _is_given(word: str) -> bool:
-    return word.lower() not in _NEVER_GIVEN and name_list().known(word).first >= _COMMON
+def _is_given(word: str, *, before: Known) -> bool:
+    """Return whether it may be a given name: a common one, or a rare or unlisted one before a
+    surname that is common."""
+    if word.lower() in _NEVER_GIVEN:
+        return False
+    known = name_list().known(word)
+    if known.first >= _COMMON:
+        return True
+    is_unlisted = not (known.name or known.word or known.thing or known.dictionary)
+    is_rare = (known.first or is_unlisted) and word.lower() not in NOT_NAMES
+    return bool(is_rare) and before.last >= _COMMON
 
 
 def _end(text: str, span: Span) -> int:
@@ -95,4 +107,6 @@ def _end(text: str, span: Span) -> int:
     behind = name_list().known(surname[1])
     is_one = behind.last >= _COMMON and (behind.last > behind.word or behind.last == _VERY_COMMON)
     is_one = is_one and (not behind.thing or behind.last == _VERY_COMMON)
+    goes_on = _SENTENCE_GOES_ON.match(text, surname.end()) and known.first >= _COMMON
+    is_one = is_one or bool(goes_on and (behind.last or not (behind.word or behind.thing)))
     return surname.end() if is_one else span.end

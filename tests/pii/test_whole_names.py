@@ -27,6 +27,8 @@ def grown(text: str, name: str) -> str:
         ("faktura till g. håkansson", "håkansson", "g. håkansson"),
         ("GP: al-Jubouri.", "Jubouri", "al-Jubouri"),
         ("Sambo: Inga-Maj Sköld. Tack", "Inga-Maj", "Inga-Maj Sköld"),
+        ("vi anställer Lassi Post från maj", "Lassi", "Lassi Post"),
+        ("we hired Rikva Suutari in May", "Suutari", "Rikva Suutari"),
         ("till Therese Mbeki Lund.", "Therese Mbeki", "Therese Mbeki Lund"),
     ],
 )
@@ -43,6 +45,9 @@ def test_what_belongs_to_a_name_is_of_it(text: str, name: str, whole: str) -> No
         ("en fråga: Alla Bondarenko vet", "Bondarenko"),
         ("Anna Maria Lindqvist Support", "Anna Maria Lindqvist"),
         ("Hej Karin Tack för svaret", "Karin"),
+        ("ask Miss Lindqvist about it", "Lindqvist"),
+        ("vi pratade med Lassi Post", "Lassi"),
+        ("och sedan Är Lindqvist klar", "Lindqvist"),
         ("Milo f. 190823", "Milo"),
         ("o.s. Sandström", "Sandström"),
         ("40 m. Nieminen", "Nieminen"),
