@@ -23,7 +23,12 @@ def hashed(line: str) -> str:
 
 def load(language: str) -> dict[str, list[tuple[int, int]]]:
     """Return the persons' spans by the hash of their line."""
-    rows = (FOLDER / f"{language}.tsv").read_text("utf-8").splitlines()
+    return spans_by_hash(FOLDER / f"{language}.tsv")
+
+
+def spans_by_hash(path: Path) -> dict[str, list[tuple[int, int]]]:
+    """Return what a file of marked lines holds."""
+    rows = path.read_text("utf-8").splitlines()
     return {key: _spans(spans) for key, _, spans in (row.partition("\t") for row in rows)}
 
 
