@@ -14,6 +14,7 @@ from actions.form_answers import FORM_SLOTS
 from actions.named_tickets import denies_asking, takes_named_back
 from actions.opening import open_wished, taken_offer
 from actions.other_people import asked_for_another
+from actions.reasons import wants_employer_not_to_learn
 from actions.restoring import restore
 from actions.status import asks_for_progress, lacks_reference, offer_search, tell_status
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
@@ -40,6 +41,8 @@ class ActionInContext(DeskAction):
         if kinds := asked_for_another(self.desk, tracker, turn):
             end_turn(dispatcher, replace(turn, wishes=tuple(kinds)))
             return open_wished(self.desk, dispatcher, tracker, turn, kinds)
+        if wants_employer_not_to_learn(turn) and self.desk.open_tickets(turn.conversation_id):
+            return _say_not_told(dispatcher, turn)
         if lacks_reference(tracker, turn):
             return [*offer_search(dispatcher, turn), FollowupAction("action_listen")]
         if asks_for_progress(self.desk, turn, tracker.get_slot("subject")):
@@ -64,6 +67,12 @@ def _answer(dispatcher: CollectingDispatcher, turn: Turn, subject: Subject) -> E
         SlotSet("misses", 0),
         FollowupAction("action_listen"),
     ]
+
+
+def _say_not_told(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
+    say(dispatcher, "utter_employer_not_told")
+    end_turn(dispatcher, replace(turn, wishes=()))
+    return [FollowupAction("action_listen")]
 
 
 def _tell_progress(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events:

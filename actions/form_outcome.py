@@ -16,6 +16,7 @@ from actions.form_answers import (
     heard,
     is_question,
     is_something_else,
+    read_role,
 )
 from actions.form_turn import FormTurn, honour_aside, say_role
 from actions.form_withdrawal import (
@@ -68,15 +69,16 @@ def outcome_of(at: FormTurn) -> Slots:
     if (about := answer_about_mentioned(at)) is not None:
         return _mentioned(at, about, is_new=is_new)
     if aside := at.aside():
-        return honour_aside(at, aside)
+        beside = _answer_beside_wish(at) if aside.kind == "not_employer" and is_new else None
+        return honour_aside(at, aside) | (_take(at, beside) if beside else {})
     if asks_for_progress(at.desk, at.turn, at.tracker.get_slot("subject")):
         tell_status(at.desk, at.dispatcher, at.turn)
         return {at.slot: None}
     if kinds := asked_for_another(at.desk, at.tracker, at.turn):
         return more_requests(replace(at, turn=replace(at.turn, wishes=tuple(kinds))))
-    if says_what_is_wrong(at):
-        return _noted(at, is_new=is_new)
     said = heard(at.slot, at.turn)
+    if says_what_is_wrong(at, said):
+        return _noted(at, is_new=is_new)
     if is_taken_back(at, said):
         return ask_whether_to_withdraw(at)
     if at.turn.first == "change_language" and (wanted := wanted_language(at.turn)):
@@ -85,6 +87,16 @@ def outcome_of(at: FormTurn) -> Slots:
         say_answer(at.dispatcher, followed[0].first, followed[0])
         return {at.slot: None, "subject": asdict(followed[1])}
     return _answered(at, said, is_new=is_new)
+
+
+def _answer_beside_wish(at: FormTurn) -> str | None:
+    """What is answered in the same breath: "my employer's, but please don't tell my boss"."""
+    if at.slot == "role":
+        said = heard("role", at.turn) or read_role(at.turn)
+        return said if said in ("own", "company") else None
+    if at.slot == "email":
+        return "none" if holds(at.turn.text, "skip") else None
+    return "yes" if at.slot == "confirmed" and at.turn.first == "affirm" else None
 
 
 def _noted(at: FormTurn, *, is_new: bool) -> Slots:

@@ -2,7 +2,7 @@
 what is left."""
 
 from actions.corrections import takes_request_back
-from actions.form_answers import adds, is_question
+from actions.form_answers import is_question
 from actions.form_turn import FormTurn
 from actions.moods import hesitates
 from actions.named_tickets import (
@@ -12,14 +12,17 @@ from actions.named_tickets import (
     takes_named_back,
     withdraws,
 )
-from actions.turn import Slots
+from actions.turn import Slots, Turn
+from actions.vocabulary import holds, is_only, made_of
 from actions.withdrawal import leaves_withdrawal_open, read_withdrawal, withdraw_tickets
-from cases.taxonomy import RECTIFICATION, TICKET_STATUS
+from cases.taxonomy import TICKET_STATUS
 
 # from here on a wish to cancel is one, though it answers nothing
 _CLEAR = 0.5
 _BESIDE = ("change_language", "greeting", "about_bot")
-_ANSWERS = ("affirm", "deny", "cancel")
+_SAYS_ELSE = ("yes", "why", "withdraw", "role_own", "role_company")
+_BESIDE_WRONG = ("affirm", "cancel", "thanks", "goodbye", "greeting", "change_language")
+_FEW = 2
 _NO_ANSWER = ("unclear", "withdraw", "wish", "wrong")
 
 
@@ -48,21 +51,28 @@ def is_asked_meanwhile(at: FormTurn, outcome: Slots) -> bool:
     return is_beside and read_withdrawal(at.tracker, turn) is None
 
 
-def says_what_is_wrong(at: FormTurn) -> bool:
-    """Whether a visitor to whom not all was right, asked whether to withdraw it, says what is not:
-    whoever handles the request reads it."""
-    was_asked = at.slot == "confirmed" and at.tracker.get_slot("pending") == "withdrawal"
-    kinds = {ticket.asked_for for ticket in at.desk.open_tickets(at.turn.conversation_id)}
-    orders = set(at.turn.requests) - {RECTIFICATION} - kinds
-    is_other = orders or at.turn.first in _ANSWERS or withdraws(at.turn.text)
-    return was_asked and adds(at.turn) and not is_other
+def says_what_is_wrong(at: FormTurn, said: str | None) -> bool:
+    """Whether a visitor who was asked what is not right says it: whoever handles the request reads
+    it."""
+    turn = at.turn
+    kinds = {ticket.asked_for for ticket in at.desk.open_tickets(turn.conversation_id)}
+    is_other = said in _SAYS_ELSE or turn.first in _BESIDE_WRONG or bool(set(turn.requests) - kinds)
+    is_other = is_other or bool(turn.topics) or is_question(turn.text) or hesitates(turn)
+    is_other = is_other or holds(turn.text, "withdraw") or is_only(turn.text, "fits", "right")
+    has_content = "<" in turn.text or len(turn.text.split()) >= _FEW
+    was_asked = at.tracker.get_slot("pending") == "wrong"
+    return was_asked and has_content and not is_other and not _is_mere_no(turn)
+
+
+def _is_mere_no(turn: Turn) -> bool:
+    words = ("negation", "denial", "fits", "right", "filler", "agreed")
+    return "<" not in turn.text and made_of(turn.text, *words)
 
 
 def ask_whether_to_withdraw(at: FormTurn) -> Slots:
     was_asked = at.tracker.get_slot("pending") == "withdrawal"
-    is_bare_no = at.turn.first == "deny" and not adds(at.turn)
-    if at.slot == "confirmed" and is_bare_no and not was_asked:
-        at.say("utter_what_is_wrong")
+    if at.slot == "confirmed" and not was_asked and _is_mere_no(at.turn):
+        return {at.slot: None, "pending": "wrong"}
     withdrawing = was_asked or withdraws(at.turn.text)
     named = named_for_withdrawal(at.desk, at.turn, at.references, withdrawing=withdrawing)
     return {at.slot: None, "pending": "withdrawal", "to_withdraw": named}

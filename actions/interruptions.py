@@ -9,7 +9,7 @@ from actions.status import tell_status
 from actions.turn import Slots, say_answer
 from actions.unsaid import say_unsaid
 from actions.vocabulary import begins_with, holds
-from cases.taxonomy import HANDOFF, OUT_OF_SCOPE, TICKET_STATUS
+from cases.taxonomy import COMPLAINT, HANDOFF, OUT_OF_SCOPE, TICKET_STATUS
 
 _NO_ANSWER = {
     "role": "utter_role_not_understood",
@@ -67,7 +67,10 @@ def more_requests(at: FormTurn) -> Slots:
     )
     tickets: list[str] = slots["tickets"]
     if at.slot != "role" and not is_for_another(persons_in(at.turn)):
-        at.set_role(at.tracker.get_slot("role"), tickets)
+        role = at.tracker.get_slot("role")
+        at.set_role(role, tickets)
+        if role == "company" and COMPLAINT in at.turn.requests:
+            at.say("utter_role_company_complaint")
     mentioned = slots["mentioned"] or at.tracker.get_slot("mentioned")
     subject = slots["subject"] or at.tracker.get_slot("subject")
     asked: Slots = {at.slot: None, "tickets": tickets, "subject": subject, "misses": 0}

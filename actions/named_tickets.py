@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from actions.desk import Desk
 from actions.turn import Turn
-from actions.vocabulary import holds, made_of, table
+from actions.vocabulary import holds, table
 from cases.models import Ticket
 from cases.taxonomy import intent_of
 from cases.tickets import REFERENCE_PATTERN
@@ -33,7 +33,9 @@ def named_in(text: str, tickets: list[Ticket], *, withdrawing: bool) -> list[str
     dropped: set[str] = set()
     kept: set[str] = set()
     # "forget the address, only the copy": beside what is taken back, what is wanted
-    is_beside = any(_takes_something_back(part) for part in _CLAUSES.split(text.lower()))
+    is_beside = any(
+        holds(part, "unwanted") and not holds(part, "only") for part in _CLAUSES.split(text.lower())
+    )
     said = ""  # the words that hold for what is named after them
     for clause in _CLAUSES.split(text.lower()):
         said = clause if holds(clause, *_TELLING) else f"{said} {clause}"
@@ -94,12 +96,6 @@ def named_for_withdrawal(
 def withdraws(text: str) -> bool:
     """Whether what is named is named as to be withdrawn."""
     return holds(text, "withdraw", "undo", "unwanted")
-
-
-def _takes_something_back(clause: str) -> bool:
-    """Whether it says what is taken back, and not only that something is."""
-    is_bare = made_of(clause, *_TAKING_BACK, "undo", "filler", "agreed")
-    return withdraws(clause) and not is_bare and not holds(clause, "only")
 
 
 def _is_kept(clause: str, kind: str, *, withdrawing: bool) -> bool:

@@ -4,11 +4,14 @@ don't tell my boss", which is for whoever handles the request."""
 
 from actions.form_answers import is_question
 from actions.turn import Turn
-from actions.vocabulary import holds, made_of
+from actions.vocabulary import follows, holds, made_of
+from cases.taxonomy import COMPLAINT
 
 _SAYING_NOTHING = ("asking", "filler", "instead", "hesitation")
 _BRIEF, _LONG = 8, 16
 _CERTAIN = 0.9
+_NEAR = 5
+_LIKE_IT = {"request.objection", "request.restriction", COMPLAINT}
 _ASIDE = ("reason", "handling", "email", "this", "data", "role", *_SAYING_NOTHING)
 
 
@@ -21,13 +24,16 @@ def asks_whether_employer_learns(turn: Turn) -> bool:
 
 
 def wants_employer_not_to_learn(turn: Turn) -> bool:
-    """Whether it says that the employer is not to know: "please don't tell my boss"."""
+    """Whether it says that the employer or the company is not to know: "please don't tell my
+    boss". It may sound like an objection or a complaint, and is none by itself."""
     text = turn.text
-    is_order = turn.requests and turn.confidence >= _CERTAIN
-    if len(text.split()) > _LONG or turn.entities or is_order or is_question(text):
+    orders = set(turn.requests) - _LIKE_IT if turn.confidence >= _CERTAIN else set()
+    if len(text.split()) > _LONG or turn.entities or "?" in text or orders:
         return False
-    is_unwanted = holds(text, f"learns.{turn.language}") and holds(text, "unwanted")
-    return holds(text, f"boss.{turn.language}") and (holds(text, "not_told") or is_unwanted)
+    if turn.first == "cancel" or holds(text, "withdraw"):
+        return False
+    is_unwanted = follows(text, "unwanted", "to_learn", within=_NEAR)
+    return holds(text, "company_or_boss") and (holds(text, "not_told") or is_unwanted)
 
 
 def asks_why(turn: Turn, *, asked: str) -> str | None:

@@ -24,7 +24,7 @@ from actions.moods import without_hesitation
 from actions.other_people import asked_for_another
 from actions.request_questions import ask
 from actions.status import asks_for_progress
-from actions.turn import Slots, Turn, end_turn, say_number_masked, turn_of
+from actions.turn import Slots, Turn, end_turn, turn_of
 from cases.database import reading
 from cases.taxonomy import TICKET_STATUS
 from cases.tickets import only_handoffs
@@ -116,8 +116,6 @@ class ValidateRequestForm(FormValidationAction):
         references: list[str] = tracker.get_slot("tickets") or []
         turn = without_hesitation(turn_of(tracker))
         at = FormTurn(self.desk, dispatcher, tracker, turn, slot, references)
-        if tracker.get_slot("handled") != turn.message_id:
-            say_number_masked(dispatcher, turn)
         outcome: Slots = dict.fromkeys(("pending", "to_withdraw", "withdrawn")) | outcome_of(at)
         is_offered = tracker.get_slot("mentioned") == turn.message_id  # the order, sent again
         has_one = EMAIL_PLACEHOLDER in at.turn.text and not is_offered

@@ -19,6 +19,9 @@ def ask(desk: Desk, dispatcher: CollectingDispatcher, tracker: Tracker, slot: st
     if tracker.get_slot("pending") == "withdrawal":
         ask_withdrawal(desk, dispatcher, turn, tracker.get_slot("to_withdraw") or references)
         return
+    if slot == "confirmed" and tracker.get_slot("pending") == "wrong":
+        say(dispatcher, "utter_what_is_wrong", asks=slot)
+        return
     mentioned = slot == "email" and tracker.get_slot("mentioned") is not None
     question = "utter_ask_email_mentioned" if mentioned else f"utter_ask_{slot}"
     tickets = called(desk, turn, references) if slot == "confirmed" else {}

@@ -12,7 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.vocabulary import follows, holds
-from cases.taxonomy import DATA, FALLBACK, Language, intent_of, taxonomy, topic_of
+from cases.taxonomy import DATA, FALLBACK, RECTIFICATION, Language, intent_of, taxonomy, topic_of
 
 Slots = dict[str, Any]
 #: "var har ni fått", "mistä te olette minun numeroni saaneet"
@@ -112,8 +112,9 @@ def say_answer(dispatcher: CollectingDispatcher, topic: str, turn: Turn) -> None
 
 
 def say_number_masked(dispatcher: CollectingDispatcher, turn: Turn) -> None:
-    """Say of a personal identity number that it was not needed, and who cannot read it."""
-    if any(number in turn.text for number in _NUMBERS):
+    """Say of a personal identity number that it was not needed, and who cannot read it; not where
+    it may be what is to be corrected."""
+    if RECTIFICATION not in turn.requests and any(number in turn.text for number in _NUMBERS):
         say(dispatcher, "utter_number_masked")
 
 

@@ -6,6 +6,7 @@ import regex
 from presidio_analyzer import Pattern
 
 from pii.names.called_after import is_called_after
+from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.introduced_words import (
     LONGEST_INITIALS,
@@ -14,6 +15,7 @@ from pii.recognizers.introduced_words import (
     may_be_introduced,
 )
 from pii.recognizers.person_words import (
+    AFTER_CLOSE,
     BEING,
     CALLED,
     CLOSE,
@@ -29,6 +31,8 @@ from pii.recognizers.person_words import (
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _FAMILIAR = 2
+_NAMES_TOO = frozenset(("dag", "my"))
+_AFTER_CLOSE = regex.compile(AFTER_CLOSE)
 _WORD = regex.compile(r"[\p{L}'’-]+")
 _INITIAL = regex.compile(r" \p{L}\.?(?!\p{L})")
 _FIRM = regex.compile(r"\p{L} (?:AB|Ab|Oy|OY|Oyj|HB|KB|Ky|Ltd|Limited|Inc|LLC|GmbH|AS|ApS)$")
@@ -162,8 +166,10 @@ class PersonRecognizer(ShapeRecognizer):
             r"(?=[ \t]*(?:[·|,;(/–-]|\r?\n|$))",
             0.8,
         ),
-        _pattern("close", rf"(?:{CLOSE}) ", _GIVEN, "", 0.7, group="close"),
-        _pattern("close, label", rf"(?:{CLOSE_LABEL}){_LABEL_GAP}", _GIVEN, "", 0.7, group="close"),
+        _pattern("close", rf"(?:{CLOSE}) ", _GIVEN, r"(?!-)", 0.7, group="close"),
+        _pattern(
+            "close, label", rf"(?:{CLOSE_LABEL}){_LABEL_GAP}", _GIVEN, r"(?!-)", 0.7, group="close"
+        ),
         _pattern("role", rf"(?:{ROLE}){_LABEL_GAP}", _TWO, "", 0.85),
         _pattern(
             "label, last name first",
@@ -190,8 +196,8 @@ class PersonRecognizer(ShapeRecognizer):
             if is_given_name(match["given"], has_initial=has_initial):
                 yield start, end
             return
-        if "close" in match.re.groupindex:  # a word is one there too
-            if name_list().known(match["close"]).first >= _FAMILIAR:
+        if "close" in match.re.groupindex:
+            if _is_close(match["close"]) or _is_close_word(match):
                 yield match.span("close")
             return
         kind = match.lastgroup or "value"
@@ -210,6 +216,20 @@ class PersonRecognizer(ShapeRecognizer):
         is_name = last == end or (last > start and kind != "whole")
         if is_name and not is_office(match.string[start:last]):
             yield start, last
+
+
+def _is_close(name: str) -> bool:
+    """Return whether the lists know it as a given name and as nothing else."""
+    known = name_list().known(name)
+    return known.first >= _FAMILIAR and not (known.word or known.thing or name.lower() in NOT_NAMES)
+
+
+def _is_close_word(match: "regex.Match[str]") -> bool:
+    """Return whether it is a given name that is a word too, and no other word goes on behind it."""
+    name = match["close"].lower()
+    is_word = name in NOT_NAMES and name not in _NAMES_TOO
+    is_given = name_list().known(name).first >= _FAMILIAR and not is_word
+    return is_given and _AFTER_CLOSE.match(match.string, match.end("close")) is not None
 
 
 def _is_firm(name: str, labelled: str) -> bool:

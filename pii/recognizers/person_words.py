@@ -53,12 +53,17 @@ CLOSE = (
     r"|brorsan|syrran"
     r"|(?:my|our|his|her|their|your) (?:(?:eldest|youngest|older|younger|little) )?(?:son|daughter"
     r"|brother|sister|cousin|colleague|coworker|boss|manager|neighbour|neighbor|wife|husband"
-    r"|partner|girlfriend|boyfriend|friend|uncle|aunt|nephew|niece|grandson|granddaughter)"
+    r"|girlfriend|boyfriend|friend|uncle|aunt|nephew|niece|grandson|granddaughter)"
     r"|(?:poika|tytär|vaimo|mies|veli|sisko|kollega|naapuri|pomo|esimies|kaveri|serkku|puoliso)"
     r"(?:ni|mme|nsa|nne|si)"
 )
 #: Labels of a family's forms and of doors.
 CLOSE_LABEL = (
-    r"son|dotter|barn|make|maka|sambo|daughter|child|partner|spouse|bell|poika|tytär|lapsi|puoliso"
-    r"|avopuoliso|ovikello"
+    r"son|dotter|barn|maka|sambo|daughter|child|spouse|bell|poika|tytär|lapsi|puoliso|avopuoliso"
+    r"|ovikello"
+)
+#: What follows a name there that is a word as well: "vår son Love i 4B".
+AFTER_CLOSE = (
+    r"[ \t]*(?:[,.;:)!?/\r\n]|$)| (?:i|in|is|was|has|och|and|ja|sa|said|says|ringde|called|tuli"
+    r"|soitti|on|oli|har|hade|är|var)(?!\p{L})"
 )

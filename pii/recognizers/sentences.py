@@ -3,5 +3,6 @@
 
 def begins_sentence(text: str, start: int) -> bool:
     """Return whether a text, a line or a sentence begins there."""
-    before = text[:start].rstrip(" \t")
-    return not before or before[-1] in "\n.!?:"
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return not start or text[start - 1] in "\n.!?:"

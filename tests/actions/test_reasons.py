@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.answer import ActionAnswer
 from actions.reasons import asks_whether_employer_learns, asks_why, wants_employer_not_to_learn
 from actions.request_form import ValidateRequestForm
 from cases.taxonomy import Language
@@ -60,7 +61,10 @@ def test_whether_the_employer_learns_of_a_request_is_told(
     ("text", "language"),
     [("Säg inget till min chef, snälla", "sv"), ("jag vill inte att arbetsgivaren får veta", "sv"),
      ("Älkää kertoko pomolle", "fi"), ("en halua että työnantaja saa tietää tästä", "fi"),
-     ("please don't tell my boss", "en"), ("I don't want my employer to know about it", "en")],
+     ("please don't tell my boss", "en"), ("I don't want my employer to know about it", "en"),
+     ("I don't want the company to learn that I complained", "en"),
+     ("Do not tell my employer", "en"), ("Jag vill inte att företaget får veta det", "sv"),
+     ("työnantaja ei saisi tietää tästä", "fi"), ("Min chef får absolut inte veta det", "sv")],
 )  # fmt: skip
 def test_that_the_employer_must_not_learn_is_heard(
     talk: Talk, text: str, language: Language
@@ -77,7 +81,26 @@ def test_that_the_employer_must_not_learn_is_heard(
 @pytest.mark.parametrize(
     ("text", "language"),
     [("it's not mine, it's my employer's, as you know", "en"), ("ei mun vaan työnantajan", "fi"),
-     ("vet inte, min chef kanske", "sv"), ("my boss is not involved", "en")],
+     ("vet inte, min chef kanske", "sv"), ("my boss is not involved", "en"),
+     ("my manager told HR that I was ill, I don't want that", "en"),
+     ("don't let my employer keep my old address", "en"),
+     ("withdraw it, I don't want my boss to know", "en"),
+     ("en halua antaa tietoa työnantajasta", "fi")],
 )  # fmt: skip
 def test_other_words_about_an_employer_are_not_that(text: str, language: Language) -> None:
     assert not wants_employer_not_to_learn(a_turn(text, language=language))
+
+
+def test_what_is_answered_beside_it_is_taken(talk: Talk) -> None:
+    talk.open("request.access")
+    talk.slots["requested_slot"] = "role"
+    talk.hear("My employer's, but please don't tell my boss", "out_of_scope")
+    outcome = talk.answer(ValidateRequestForm)
+    assert outcome.said == ["utter_employer_not_told", "utter_role_company"]
+    assert outcome.slots["role"] == "company"
+
+
+def test_after_the_form_it_is_heard_too(talk: Talk) -> None:
+    talk.open("request.complaint")
+    talk.hear("please don't tell my boss", "out_of_scope")
+    assert talk.run(ActionAnswer).said == ["utter_employer_not_told"]

@@ -1,5 +1,7 @@
 """Names grown to what belongs to them."""
 
+import time
+
 import pytest
 
 from pii.redactor import find
@@ -27,7 +29,7 @@ def grown(text: str, name: str) -> str:
         ("faktura till g. håkansson", "håkansson", "g. håkansson"),
         ("GP: al-Jubouri.", "Jubouri", "al-Jubouri"),
         ("Sambo: Inga-Maj Sköld. Tack", "Inga-Maj", "Inga-Maj Sköld"),
-        ("vi anställer Lassi Post från maj", "Lassi", "Lassi Post"),
+        ("we hired Roxanne Quick from May", "Roxanne", "Roxanne Quick"),
         ("we hired Rikva Suutari in May", "Suutari", "Rikva Suutari"),
         ("till Therese Mbeki Lund.", "Therese Mbeki", "Therese Mbeki Lund"),
     ],
@@ -46,8 +48,16 @@ def test_what_belongs_to_a_name_is_of_it(text: str, name: str, whole: str) -> No
         ("Anna Maria Lindqvist Support", "Anna Maria Lindqvist"),
         ("Hej Karin Tack för svaret", "Karin"),
         ("ask Miss Lindqvist about it", "Lindqvist"),
-        ("vi pratade med Lassi Post", "Lassi"),
+        ("vi skickar Lassi Gold från maj", "Lassi"),
         ("och sedan Är Lindqvist klar", "Lindqvist"),
+        ("Soita Maija p. 040 123 4567", "Maija"),
+        ("hälsa Sara v. 34-36", "Sara"),
+        ("p.g.a. svensson är sjuk", "svensson"),
+        ("Hi Karen Boots charged me", "Karen"),
+        ("in May Johnson called us", "Johnson"),
+        ("about Case Smith, I ask", "Smith"),
+        ("Närvarande: Erik \nLindqvist", "Lindqvist"),
+        ("", ""),
         ("Milo f. 190823", "Milo"),
         ("o.s. Sandström", "Sandström"),
         ("40 m. Nieminen", "Nieminen"),
@@ -66,6 +76,14 @@ def test_two_parts_with_a_particle_between_are_one() -> None:
     text = "mail Rhys ap Gwilym now"
     parts = [Span(5, 9, "PERSON", 0.85), Span(13, 19, "PERSON", 0.85)]
     assert [(s.start, s.end) for s in whole_names(text, parts)] == [(5, 19)]
+
+
+def test_many_names_and_firms_take_no_longer_each() -> None:
+    text = "ask Dag Wallenstråle, Lindqvist Bygg AB now. " * 4000
+    names = [Span(at, at + 12, "PERSON", 0.85) for at in range(8, len(text), 45)]
+    began = time.perf_counter()
+    assert len(whole_names(text, names)) == 4000
+    assert time.perf_counter() - began < 2
 
 
 def test_only_persons_grow() -> None:
