@@ -70,8 +70,9 @@ def _is_mere_no(turn: Turn) -> bool:
 
 
 def ask_whether_to_withdraw(at: FormTurn) -> Slots:
-    was_asked = at.tracker.get_slot("pending") == "withdrawal"
-    if at.slot == "confirmed" and not was_asked and _is_mere_no(at.turn):
+    pending = at.tracker.get_slot("pending")
+    was_asked = pending == "withdrawal"
+    if at.slot == "confirmed" and pending is None and _is_mere_no(at.turn):
         return {at.slot: None, "pending": "wrong"}
     withdrawing = was_asked or withdraws(at.turn.text)
     named = named_for_withdrawal(at.desk, at.turn, at.references, withdrawing=withdrawing)

@@ -58,6 +58,11 @@ def test_a_yes_then_withdraws_nothing(summed_up: Talk, text: str) -> None:
     assert [ticket.status for ticket in summed_up.tickets()] == ["new"]
 
 
+def test_a_second_mere_no_is_asked_whether_to_withdraw(summed_up: Talk) -> None:
+    asked_what_is_wrong(summed_up).hear("no", "deny")
+    assert summed_up.answer(ValidateRequestForm).asked == "utter_ask_withdrawal"
+
+
 @pytest.mark.parametrize("text", ["withdraw it please", "just drop the whole correction"])
 def test_a_withdrawal_is_asked_about(summed_up: Talk, text: str) -> None:
     asked_what_is_wrong(summed_up).hear(text, "cancel")
