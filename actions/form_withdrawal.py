@@ -55,13 +55,14 @@ def says_what_is_wrong(at: FormTurn, said: str | None) -> bool:
     """Whether a visitor who was asked what is not right says it: whoever handles the request reads
     it."""
     turn = at.turn
+    if at.tracker.get_slot("pending") != "wrong" or _is_mere_no(turn):
+        return False
     kinds = {ticket.asked_for for ticket in at.desk.open_tickets(turn.conversation_id)}
     is_other = said in _SAYS_ELSE or turn.first in _BESIDE_WRONG or bool(set(turn.requests) - kinds)
     is_other = is_other or bool(turn.topics) or is_question(turn.text) or hesitates(turn)
     is_other = is_other or holds(turn.text, "withdraw") or is_only(turn.text, "fits", "right")
     has_content = "<" in turn.text or len(turn.text.split()) >= _FEW
-    was_asked = at.tracker.get_slot("pending") == "wrong"
-    return was_asked and has_content and not is_other and not _is_mere_no(turn)
+    return has_content and not is_other
 
 
 def _is_mere_no(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ a fixed response and a rule that says it, so that neither action server nor data
 stories in the manner of `rasa init` let every default policy take part. Each part is trained for
 one epoch instead of 100: how long an answer takes does not depend on how good it is. The examples
 stand in one file, without what only our own components read: Rasa merges files by copying all that
-it has read before, which takes longer than the training.
+it has read before, which takes minutes.
 """
 
 import re
