@@ -104,10 +104,12 @@ def _spaced(text: str) -> str:
     return _SIGNS_IN_A_ROW.sub(lambda match: " " * len(match.group()), text)
 
 
-def analyze_many(
+@contextmanager
+def analyzed(
     texts: Sequence[str], *, language: str, types: Collection[str]
-) -> list[list[RecognizerResult]]:
-    """Return Presidio's findings of these types in each folded text of one language.
+) -> Iterator[list[list[RecognizerResult]]]:
+    """Give Presidio's findings of these types in each folded text of one language; inside, what was
+    read ahead of the texts (`_OF_NAMES`) is still known.
 
     The same as `analyzer().analyze` of each, without what cannot find anything: words that can be
     in no name (`pii.names.finder`) and patterns that cannot match (`pii.prefilter`). A vocabulary
@@ -121,7 +123,7 @@ def analyze_many(
             for automaton in _OF_NAMES:
                 looked_at.enter_context(automaton().reading(texts, written))
         possible = _prefilter(frozenset(types)).possible(texts, written, _by_kind(language)[0])
-        return [
+        yield [
             _findings(text, language, types, names, patterns)
             for text, names, patterns in zip(texts, artifacts, possible, strict=True)
         ]

@@ -8,7 +8,7 @@ from presidio_analyzer import RecognizerResult
 
 from pii import policy
 from pii.deny_list import known_spans
-from pii.engine import analyze_many, use_pipelines
+from pii.engine import analyzed, use_pipelines
 from pii.errors import PipelineNotInstalledError, UnsupportedLanguageError, UnsupportedTypeError
 from pii.folding import Folded, fold
 from pii.repeated_names import repeated_names
@@ -69,11 +69,11 @@ def find_many(
     wanted = _checked(language, types)
     known = [deny_list] * len(texts) if deny_lists is None else deny_lists
     folded = [fold(_blanked(text)) for text in texts]
-    found = analyze_many([each.text for each in folded], language=language, types=wanted)
-    return [
-        _settled(text, each, results, entries, wanted)
-        for text, each, results, entries in zip(texts, folded, found, known, strict=True)
-    ]  # fmt: skip
+    with analyzed([each.text for each in folded], language=language, types=wanted) as found:
+        return [
+            _settled(text, each, results, entries, wanted)
+            for text, each, results, entries in zip(texts, folded, found, known, strict=True)
+        ]
 
 
 def redact(

@@ -48,6 +48,8 @@ _PARTICLE = regex.compile(
     r" (?:(?:ap|ferch|af|von|van|de|del|da|dos|al|el|bin|ibn|bint|abu|der|den|la|ter) ){1,2}"
 )
 _SENTENCE_GOES_ON = regex.compile(r" \p{Ll}")
+#: What stands right before a name that may begin earlier.
+_BEFORE = frozenset(" .-")
 _LONGEST = 32
 _COMMON, _VERY_COMMON = 2, 3
 #: Words that are given names where a surname follows.
@@ -60,8 +62,12 @@ def whole_names(text: str, spans: Sequence[Span]) -> list[Span]:
         (s for s in spans if s.type == "PERSON" and text[s.start : s.end].strip()),
         key=lambda s: s.start,
     )
-    grown = [replace(s, start=_start(text, s), end=_end(text, s)) for s in names]
-    grown = [after for before, after in zip(names, grown, strict=True) if before != after]
+    grown = [
+        replace(span, start=start, end=end)
+        for span in names
+        for start, end in [(_start(text, span), _end(text, span))]
+        if (start, end) != (span.start, span.end)
+    ]
     grown += [
         replace(first, end=second.end)
         for first, second in pairwise(names)
@@ -79,6 +85,8 @@ def _outside_firms(text: str, spans: list[Span]) -> list[Span]:
 
 def _start(text: str, span: Span) -> int:
     """Return where the name begins: with a given name or initials before what is a surname."""
+    if text[span.start - 1 : span.start] not in _BEFORE:
+        return span.start
     earliest, word = max(0, span.start - _LONGEST), text[span.start : span.end]
     if article := _ARTICLE_BEFORE.search(text, earliest, span.start):
         return article.start()
@@ -115,6 +123,8 @@ def _is_given(word: str, *, before: Known) -> bool:
 
 def _end(text: str, span: Span) -> int:
     """Return where the name ends: with a surname or an initial behind a given name."""
+    if text[span.end : span.end + 1] != " ":
+        return span.end
     words = text[span.start : span.end].split()
     known = name_list().known(words[0].split("-")[0])
     if not known.name:

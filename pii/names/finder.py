@@ -81,14 +81,14 @@ class NameFinder:
         """Return the number of each piece's word; what is new is computed."""
         rows = np.fromiter(map(self._numbers.get, pieces, repeat(0)), np.int64, len(pieces))
         unknown = np.flatnonzero(rows == 0).tolist()
-        if not unknown:
-            return rows
         new = list(dict.fromkeys(pieces[at] for at in unknown))
         if self._count + len(new) > _MOST_WORDS:
-            new = list(dict.fromkeys(pieces))
+            new, unknown = list(dict.fromkeys(pieces)), list(range(len(pieces)))
             self._forget(max(_MOST_WORDS, len(new)))
-        self._learn(new)
-        return np.fromiter(map(self._numbers.__getitem__, pieces), np.int64, len(pieces))
+        if new:
+            self._learn(new)
+            rows[unknown] = [self._numbers[pieces[at]] for at in unknown]
+        return rows
 
     def _learn(self, pieces: Sequence[str]) -> None:
         words = list(map(word_of, pieces))

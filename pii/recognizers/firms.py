@@ -72,8 +72,11 @@ def automaton() -> ReadAheadAutomaton:
 @functools.lru_cache(maxsize=1)
 def firms(text: str) -> list[tuple[int, int]]:
     """Return the offsets of firms' names: with their form (AB, Oy …), and again without it."""
+    numbers = automaton().possible(text)
+    if not numbers:
+        return []
     found: dict[regex.Pattern[str], list[regex.Match[str]]] = dict.fromkeys(_PATTERNS, [])
-    for number in automaton().possible(text):
+    for number in numbers:
         found[_PATTERNS[number]] = list(_PATTERNS[number].finditer(text))
     spans = [match.span() for pattern, matches in found.items() for match in matches
              if _JUDGES.get(pattern, bool)(match)]  # fmt: skip

@@ -6,7 +6,7 @@ import random
 import pytest
 import regex
 
-from pii.engine import analyze_many, analyzer
+from pii.engine import analyzed, analyzer
 from pii.folding import fold
 from pii.policy import LANGUAGES, TYPES
 from tests.evaluate_redaction import MESSAGES
@@ -53,7 +53,8 @@ def _changed(text: str, rng: random.Random) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_fast_way_finds_what_presidio_finds(language):
     texts = generated(language, _TEXTS)
-    fast = analyze_many(texts, language=language, types=TYPES)
+    with analyzed(texts, language=language, types=TYPES) as found:
+        fast = found
     for text, findings in zip(texts, fast, strict=True):
         plain = analyzer().analyze(text, language=language, entities=sorted(TYPES))
         assert _as_set(findings) == _as_set(plain), f"text {texts.index(text)}"
@@ -62,10 +63,11 @@ def test_the_fast_way_finds_what_presidio_finds(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_is_read_alike_alone_and_among_others(language):
     texts = generated(language, 200)
-    together = analyze_many(texts, language=language, types=TYPES)
+    with analyzed(texts, language=language, types=TYPES) as found:
+        together = found
     for text, findings in zip(texts, together, strict=True):
-        (alone,) = analyze_many([text], language=language, types=TYPES)
-        assert _as_set(alone) == _as_set(findings)
+        with analyzed([text], language=language, types=TYPES) as (alone,):
+            assert _as_set(alone) == _as_set(findings)
 
 
 def _as_set(results):
