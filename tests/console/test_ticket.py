@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from sqlalchemy import select
 
 from cases.conversations import end_conversation
@@ -62,7 +63,29 @@ def test_a_company_request_names_the_company_and_what_a_processor_does(
         )
     page = aino.get(f"/tickets/{reference}").text
     assert "Norrsken Bygg AB" in page
-    assert "do not answer on substance" in page
+    assert "do not answer on the substance" in page
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "kind", "hint"),
+    [
+        ("request.complaint", "processor_assist", "has written that the company must not know"),
+        ("report.breach", "report.breach", "without naming the person who reported it"),
+    ],
+)
+def test_what_is_told_of_a_companys_ticket_depends_on_what_was_asked_for(
+    aino: AtTheConsole,
+    ticket_opened: OpenTicket,
+    records: Records,
+    asked_for: str,
+    kind: str,
+    hint: str,
+) -> None:
+    reference = ticket_opened(asked_for=asked_for)
+    records.change(reference, kind=kind, data_role="company")
+    page = aino.get(f"/tickets/{reference}").text
+    assert hint in page
+    assert "do not answer on the substance" not in page
 
 
 def test_every_look_is_audited(
