@@ -6,7 +6,7 @@ A first reply counts when its topic, or one of the replies' topics, is accepted;
 its buttons'. requests: orders taken as an accepted request; false requests: others taken as one;
 answered: messages about something else that got a policy answer or a request; all: of the ids that
 a message holds together, how many were recognised; orders beside: of the orders among them, how
-many were taken.
+many were taken; language: whether all replies are in the visitor's, unless another is asked for.
 """
 
 import json
@@ -22,13 +22,14 @@ from tests.end_to_end.running_desk import RunningDesk, Visitor
 MESSAGES = Path(__file__).parent / "messages"
 #: By other writers each: as people ask authorities, forums and firms at large (second, third), made
 #: hard on purpose (fourth), as visitors of such a website write (fifth), both (sixth to tenth), as
-#: plainly as most do (eleventh to fifteenth and seventeenth), and on rights and orders in everyday
-#: words, hard on purpose (sixteenth). All were looked at by now, but of the eighth to tenth, the
-#: twelfth and the fourteenth to seventeenth nobody has read the errors.
+#: plainly as most do (eleventh to fifteenth and seventeenth), on rights and orders in everyday
+#: words, hard on purpose (sixteenth), and at length, 60 to 220 words (eighteenth and nineteenth).
+#: All have been measured, but of the eighth to tenth, the twelfth and the fourteenth to nineteenth
+#: nobody has read the errors.
 _OTHERS = (
     *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    "seventeenth",
+    *("seventeenth", "eighteenth", "nineteenth"),
 )
 SETS = (MESSAGES, *(MESSAGES / name for name in _OTHERS))
 #: Messages that only tell something: none should be answered with the policy, none opens a ticket.
@@ -65,8 +66,9 @@ def judge(row: Row, replies: list[Row], language: str) -> dict[str, list[bool]]:
         "first": [bool(accept & topics)],
         "three": [bool(accept & (topics | offered))],
         "all": [id_ in seen for id_ in row.get("all", [])],
-        "language": [all(reply["language"] == language for reply in replies)],
     }
+    if "change_language" not in accept | set(row.get("all", [])):
+        verdict["language"] = [all(reply["language"] == language for reply in replies)]
     if len(together := row.get("all", [])) > 1:
         verdict["orders beside"] = [id_ in taken for id_ in together if is_request(id_)]
     if all(map(is_request, accept)):

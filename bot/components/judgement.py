@@ -20,6 +20,8 @@ from components.trees import Trees
 #: An intent is judged if it is among so many likeliest of the whole message or of a part.
 _OF_WHOLE, _OF_PART = 6, 3
 _LEAST = 1e-4
+#: From it on a part is heard as something.
+_HEARD = 0.5
 
 
 @dataclass(frozen=True)
@@ -98,53 +100,95 @@ class Judgement:
         places = np.union1d(by_whole[:_OF_WHOLE], of_parts[:, :_OF_PART])
         places = places[places != self._background]
         best = likely[:, places].argmax(axis=0)
-        is_clause = np.array(list(hearing.parts.values()))
-        words = np.array([len(part.split()) for part in hearing.parts])
-        asks = np.array([part.endswith("?") for part in hearing.parts])
-        said = np.array([phrasing(part) for part in hearing.parts])
-        heard = of_parts[:, 0]
-        first = by_whole[0]
+        columns = [
+            *self._of_whole(hearing, places, by_whole),
+            *self._of_parts(hearing, places, best, of_parts[:, 0]),
+            *self._of_best_part(hearing, places, best),
+        ]
+        of_message = self._of_message(hearing, by_whole, of_parts[:, 0])
+        return places, np.column_stack([*columns, *(np.full(len(places), n) for n in of_message)])
+
+    def _of_whole(
+        self, hearing: Hearing, places: np.ndarray, by_whole: np.ndarray
+    ) -> list[np.ndarray]:
+        """Of each intent, how the whole message is heard and what else it is related to."""
+        whole, likely = hearing.whole, hearing.likely.max(axis=0)
         other = self._counterpart[places]
         has_other = other >= 0
-        sentences, clauses = likely[~is_clause][:, places], likely[is_clause][:, places]
-        columns = [
+        return [
             _log(whole[places]),
             np.argsort(by_whole)[places],
-            _log(sentences.max(axis=0, initial=0)),
-            _log(clauses.max(axis=0, initial=0)),
-            _log(hearing.of_parts[:, places].max(axis=0)),
-            _log(hearing.alone[:, places].max(axis=0)),
-            _log(hearing.of_parts[best, places]),
-            _log(hearing.alone[best, places]),
-            (heard[:, None] == places).sum(axis=0),
-            (likely[best] > likely[best, places][:, None]).sum(axis=1),
-            np.sort(likely[best], axis=1)[:, -2],
-            hearing.of_parts[best, self._background],
-            is_clause[best],
-            asks[best],
-            words[best],
-            best / len(words),
+            places == by_whole[0],
             self._orders[places],
             self._small_talk[places],
-            places == first,
             _log((whole * self._related[places]).max(axis=1)),
-            _log((likely.max(axis=0) * self._related[places]).max(axis=1)),
+            _log((likely * self._related[places]).max(axis=1)),
             has_other,
             _log(whole[other] * has_other),
-            _log(likely[:, other].max(axis=0) * has_other),
+            _log(likely[other] * has_other),
         ]
-        of_message = [
+
+    def _of_parts(
+        self, hearing: Hearing, places: np.ndarray, best: np.ndarray, heard: np.ndarray
+    ) -> list[np.ndarray]:
+        """Of each intent, how all the parts are heard: in a long story one of them by chance."""
+        likely, is_clause = hearing.likely, np.array(list(hearing.parts.values()))
+        sentences, clauses = likely[~is_clause][:, places], likely[is_clause][:, places]
+        by_model = np.sort(hearing.of_parts[:, places], axis=0)
+        background = hearing.of_parts[:, self._background]
+        return [
+            _log(sentences.max(axis=0, initial=0)),
+            _log(clauses.max(axis=0, initial=0)),
+            _log(by_model[-1]),
+            _log(by_model[-2] if len(by_model) > 1 else np.zeros(len(places))),
+            _log(by_model.mean(axis=0)),
+            (by_model > _HEARD).sum(axis=0),
+            _log(hearing.alone[:, places].max(axis=0)),
+            (heard[:, None] == places).sum(axis=0),
+            (background < background[best][:, None]).sum(axis=1),
+        ]
+
+    def _of_best_part(
+        self, hearing: Hearing, places: np.ndarray, best: np.ndarray
+    ) -> list[np.ndarray]:
+        """Of each intent, what the part in which it is heard best is like."""
+        parts = list(hearing.parts)
+        said = np.array([phrasing(part) for part in parts])
+        likely = hearing.likely[best]
+        return [
+            _log(hearing.of_parts[best, places]),
+            _log(hearing.alone[best, places]),
+            (likely > hearing.likely[best, places][:, None]).sum(axis=1),
+            np.sort(likely, axis=1)[:, -2],
+            hearing.of_parts[best, self._background],
+            np.array(list(hearing.parts.values()))[best],
+            np.array([part.endswith("?") for part in parts])[best],
+            np.array([len(part.split()) for part in parts])[best],
+            best / len(parts),
+            *said[best].T,
+        ]
+
+    def _of_message(
+        self, hearing: Hearing, by_whole: np.ndarray, heard: np.ndarray
+    ) -> list[np.ndarray | float]:
+        """What the message is like, whatever is judged."""
+        whole, first = hearing.whole, by_whole[0]
+        sentences = [part for part, is_clause in hearing.parts.items() if not is_clause]
+        background = hearing.of_parts[~np.array(list(hearing.parts.values())), self._background]
+        return [
             *_log(whole[by_whole[:2]]),
             _log(whole[self._orders].sum()),
             self._orders[first],
             self._small_talk[first],
             self.intents[first] == "out_of_scope",
             len(set(heard) - {self._background}),
-            len(words),
-            (~is_clause).sum(),
+            len(hearing.parts),
+            len(sentences),
+            sum(len(sentence.split()) for sentence in sentences),
+            sum(sentence.endswith("?") for sentence in sentences),
+            background.mean() if len(background) else 0,
+            (background < _HEARD).sum(),
         ]
-        rows = np.column_stack([*columns, said[best]])
-        return places, np.hstack([rows, np.tile(of_message, (len(places), 1))])
 
 
 def _is_related(one: str, other: str) -> bool:

@@ -38,18 +38,19 @@ DEFAULTS: dict[str, Any] = {
     "ordered": 0.99,  # from it on a part adds a request to a question
     # or to the question how that right is exercised; a judgement this sure needs no other
     "certain": 0.9,
+    "judged_order": 0.1,  # what the judgement finds less likely no part adds
     # who tells something orders nothing: the whole is less sure of an order than this, no sentence
     # voices it so much, and one is background from this on
     "plain_order": 0.9,
     "voiced_order": 0.1,
     "background": 0.5,
-    "foreign": 0.4,  # from it on a message is out of scope
+    "foreign": 0.3,  # from it on a message is out of scope
     # from these on, by the judgement, the message holds a question too, a second and further ones:
     # people seldom ask four things at once
     "meant_topics": (0.06, 0.1, 0.2),
     "meant_request": 0.85,  # or a request
-    "foreign_topic": 0.8,  # or a question in a message out of scope
-    "foreign_request": 0.4,  # or a request
+    "foreign_topic": 0.85,  # or a question in a message out of scope
+    "foreign_request": 0.5,  # or a request
 }
 # letters, digits and pictures outside what was masked
 _WORDS = re.compile(r"[^\W_]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")

@@ -188,6 +188,8 @@ class WishModel:
         topics = [(i, likely) for i, likely in judged.items() if not opens_ticket(i)]
         meant += [i for (i, likely), least in zip(topics, needed, strict=False) if likely >= least]
         orders = [] if is_foreign else self._orders(first, sure, hearing)
+        # in a long story some clause always sounds like an order
+        orders = [i for i in orders if judged.get(i, 1) >= self.settings["judged_order"]]
         return list(dict.fromkeys([*orders, *meant]))
 
     def _needed_of_topics(self, sure: float, *, is_foreign: bool) -> Iterator[float]:

@@ -48,6 +48,7 @@ SETTINGS = {
     "foreign_order": 0.9,
     "asked_order": 0.9,
     "certain": 0.9,
+    "judged_order": 0.1,
     "orders": 0.5,
     "unheard": 0.0,
     "ordered": 0.9,
@@ -136,6 +137,12 @@ def check_a_certain_order_comes_before_its_question() -> None:
     assert found[0] == "request_erasure", found
 
 
+def check_a_part_adds_no_order_that_the_judgement_finds_unlikely() -> None:
+    text = "Send me a copy of my data. Delete all my data now."
+    assert set(held(text)) == {"request_access", "request_erasure"}, held(text)
+    assert len(held(text, judged_order=1.1, meant_request=1.1)) == 1
+
+
 def check_two_questions_in_one_breath_are_both_held_from_a_threshold_on() -> None:
     text = "who gets my data and how long do you keep my information from you"
     first = trained().wishes_of(text).ranking[0][0]
@@ -167,9 +174,6 @@ def check_small_talk_that_leads_gives_way_to_a_wish() -> None:
     text = "Thank you very much, many thanks to you, thank you kindly. How long is it stored?"
     assert trained().wishes_of(text).ranking[0][0] == "thanks"
     assert held(text) == ["retention"], held(text)
-
-
-def check_small_talk_alone_is_held() -> None:
     assert held("Thank you very much") == ["thanks"]
 
 
