@@ -113,7 +113,8 @@ def analyzed(
 
     The same as `analyzer().analyze` of each, without what cannot find anything: words that can be
     in no name (`pii.names.finder`) and patterns that cannot match (`pii.prefilter`). A vocabulary
-    has one memory zone at a time, so threads take turns.
+    has one memory zone at a time, so threads take turns: until the block ends the lock is held,
+    and another `analyzed` inside would wait for ever.
     """
     with _ONE_AT_A_TIME, _nlp_engine().forgetful(), ExitStack() as looked_at:
         artifacts: Sequence[NlpArtifacts | None] = [None] * len(texts)

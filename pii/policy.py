@@ -128,9 +128,10 @@ TYPES = {
         against=_words("order, artikel, serie, version, ärende, mobil, tel$, tel., tele, tlf"),
     ),
     "IP_ADDRESS": TypePolicy(
-        sv="ip$, ip-, nätverk, servern$, router, inlogg, loggade in, dator",
-        fi="ip:, verkko, palvelin, palvelim, reititin, reititti, kirjaut, työasema",
-        en="ip address, network, host, login, logged in, sign-in, src, dst, ping, gateway, dns",
+        sv="ip$, ip-, nätverk, servern$, router, inlogg, loggade in, dator, på adress",
+        fi="ip:, verkko, palvelin, palvelim, reititin, reititti, kirjaut, työasema, istunto",
+        en="ip address, network, host, login, logged in, sign-in, src, dst, ping, gateway, dns, "
+        "session",
         against=_words(
             "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering, *drivrutin$, "
             "*drivrutinen$",

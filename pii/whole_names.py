@@ -48,7 +48,7 @@ _PARTICLE = regex.compile(
     r" (?:(?:ap|ferch|af|von|van|de|del|da|dos|al|el|bin|ibn|bint|abu|der|den|la|ter) ){1,2}"
 )
 _SENTENCE_GOES_ON = regex.compile(r" \p{Ll}")
-#: What stands right before a name that may begin earlier.
+#: What stands right before a name that may begin earlier: how the patterns that end with \Z end.
 _BEFORE = frozenset(" .-")
 _LONGEST = 32
 _COMMON, _VERY_COMMON = 2, 3

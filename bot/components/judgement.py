@@ -20,7 +20,7 @@ from components.trees import Trees
 #: An intent is judged if it is among so many likeliest of the whole message or of a part.
 _OF_WHOLE, _OF_PART = 6, 3
 _LEAST = 1e-4
-#: From it on a part is heard as something.
+#: From it on a part is heard as an intent; below it, as more than background.
 _HEARD = 0.5
 
 
@@ -129,9 +129,10 @@ class Judgement:
         ]
 
     def _of_parts(
-        self, hearing: Hearing, places: np.ndarray, best: np.ndarray, heard: np.ndarray
+        self, hearing: Hearing, places: np.ndarray, best: np.ndarray, likeliest: np.ndarray
     ) -> list[np.ndarray]:
-        """Of each intent, how all the parts are heard: in a long story one of them by chance."""
+        """Of each intent, how all the parts are heard: in a long story the part in which it is
+        heard best may be so by chance."""
         likely, is_clause = hearing.likely, np.array(list(hearing.parts.values()))
         sentences, clauses = likely[~is_clause][:, places], likely[is_clause][:, places]
         by_model = np.sort(hearing.of_parts[:, places], axis=0)
@@ -142,9 +143,9 @@ class Judgement:
             _log(by_model[-1]),
             _log(by_model[-2] if len(by_model) > 1 else np.zeros(len(places))),
             _log(by_model.mean(axis=0)),
-            (by_model > _HEARD).sum(axis=0),
+            (by_model >= _HEARD).sum(axis=0),
             _log(hearing.alone[:, places].max(axis=0)),
-            (heard[:, None] == places).sum(axis=0),
+            (likeliest[:, None] == places).sum(axis=0),
             (background < background[best][:, None]).sum(axis=1),
         ]
 
@@ -169,7 +170,7 @@ class Judgement:
         ]
 
     def _of_message(
-        self, hearing: Hearing, by_whole: np.ndarray, heard: np.ndarray
+        self, hearing: Hearing, by_whole: np.ndarray, likeliest: np.ndarray
     ) -> list[np.ndarray | float]:
         """What the message is like, whatever is judged."""
         whole, first = hearing.whole, by_whole[0]
@@ -181,7 +182,7 @@ class Judgement:
             self._orders[first],
             self._small_talk[first],
             self.intents[first] == "out_of_scope",
-            len(set(heard) - {self._background}),
+            len(set(likeliest) - {self._background}),
             len(hearing.parts),
             len(sentences),
             sum(len(sentence.split()) for sentence in sentences),

@@ -35,10 +35,11 @@ DEFAULTS: dict[str, Any] = {
     "beside_request": 0.5,  # from it on a sentence adds a request to the message
     "clause_request": 0.6,  # and from it on a clause does
     "unheard": 0.1,  # below it the message as a whole does not hear a part's request
-    "ordered": 0.99,  # from it on a part adds a request to a question
+    "sure_question": 0.4,  # from it on the whole message is a question
+    "ordered": 0.99,  # and from this on a part adds a request to it
     # or to the question how that right is exercised; a judgement this sure needs no other
     "certain": 0.9,
-    "judged_order": 0.1,  # what the judgement finds less likely no part adds
+    "judged_order": 0.1,  # to what is understood no part adds what the judgement finds less likely
     # who tells something orders nothing: the whole is less sure of an order than this, no sentence
     # voices it so much, and one is background from this on
     "plain_order": 0.9,

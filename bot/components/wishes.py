@@ -177,8 +177,9 @@ class WishModel:
     def _beside(
         self, first: str, sure: float, hearing: Hearing, judged: dict[str, float]
     ) -> list[str]:
-        """What the message holds beside its likeliest intent: orders that a part surely gives, and
-        whatever the judgement finds likely enough."""
+        """What the message holds beside its likeliest intent: orders that a part surely gives,
+        unless the message is understood and the judgement finds them unlikely, and whatever the
+        judgement finds likely enough."""
         judged = {i: likely for i, likely in judged.items() if i not in SMALL_TALK | {first}}
         judged = dict(sorted(judged.items(), key=lambda row: -row[1]))
         is_foreign = first == "out_of_scope" and sure > self.settings["foreign"]
@@ -188,8 +189,9 @@ class WishModel:
         topics = [(i, likely) for i, likely in judged.items() if not opens_ticket(i)]
         meant += [i for (i, likely), least in zip(topics, needed, strict=False) if likely >= least]
         orders = [] if is_foreign else self._orders(first, sure, hearing)
-        # in a long story some clause always sounds like an order
-        orders = [i for i in orders if judged.get(i, 1) >= self.settings["judged_order"]]
+        if sure >= self.settings["threshold"]:
+            # in a long story some part always sounds like an order
+            orders = [i for i in orders if judged.get(i, 1) >= self.settings["judged_order"]]
         return list(dict.fromkeys([*orders, *meant]))
 
     def _needed_of_topics(self, sure: float, *, is_foreign: bool) -> Iterator[float]:
@@ -201,7 +203,7 @@ class WishModel:
         return chain(first, repeat(last))
 
     def _orders(self, first: str, sure: float, hearing: Hearing) -> list[str]:
-        """The orders that a sentence or clause gives so surely that nothing else need be heard."""
+        """The orders that a sentence or clause surely gives."""
         found = []
         for is_clause, likely in zip(hearing.parts.values(), hearing.likely, strict=True):
             place = likely.argmax()
@@ -217,7 +219,7 @@ class WishModel:
         """How sure a part must be of an order of which the message as a whole is sure as `whole`
         says."""
         asks = not opens_ticket(first) and first not in SMALL_TALK
-        if asks and (sure >= self.settings["foreign"] or whole < self.settings["unheard"]):
+        if asks and (sure >= self.settings["sure_question"] or whole < self.settings["unheard"]):
             # "I clicked accept by mistake. What have I agreed to?" tells a story and orders nothing
             return self.settings["ordered"]
         if ORDER_OF.get(first) == order:

@@ -82,7 +82,7 @@ class NameFinder:
         rows = np.fromiter(map(self._numbers.get, pieces, repeat(0)), np.int64, len(pieces))
         unknown = np.flatnonzero(rows == 0).tolist()
         new = list(dict.fromkeys(pieces[at] for at in unknown))
-        if self._count + len(new) > _MOST_WORDS:
+        if new and self._count + len(new) > _MOST_WORDS:
             new, unknown = list(dict.fromkeys(pieces)), list(range(len(pieces)))
             self._forget(max(_MOST_WORDS, len(new)))
         if new:

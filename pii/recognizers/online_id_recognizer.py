@@ -92,6 +92,21 @@ class OnlineIdRecognizer(ShapeRecognizer):
             _LABELLED,
         ),
         Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),
+        # "[09:12] vd_lillan: hej"
+        Pattern(
+            "who says it, when",
+            r"(?m)^[ \t]*\[\d\d[:.]\d\d(?:[:.]\d\d)?\] ?"
+            r"(?P<value>@?(?=\p{L}*[\d_])\p{L}[\p{L}\d_.-]{2,30})(?=:[ \t])",
+            0.7,
+        ),
+        # "C:\\Users\\kalind\\AppData"
+        Pattern(
+            "user's folder",
+            r"(?i)(?:[\\/]users|[\\/]home|[\\/]användare|[\\/]käyttäjät)[\\/]"
+            r"(?!(?:public|default|shared|all users|runner|app|www)[\\/])"
+            r"(?P<value>\p{L}[\p{L}\d_.-]{1,30})(?=[\\/])",
+            0.7,
+        ),
         Pattern(
             "nick",
             rf"{START}(?:nick(?:et|name)?|nimimerk\p{{L}}{{1,6}}|acc) {EXCUSED}"

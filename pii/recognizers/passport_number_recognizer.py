@@ -57,6 +57,11 @@ class PassportNumberRecognizer(LabelledRecognizer):
             "named", rf"{LABEL_START}(?:{_LABEL}){loose_gap(8)}{repeated(_VALUE)}{NO_AMOUNT}", 0.8
         ),
         Pattern(
+            "named, with a remark",
+            rf"{LABEL_START}(?:{_LABEL}) \([\p{{L}} ]{{1,40}}\):? {repeated(_VALUE)}{NO_AMOUNT}",
+            0.8,
+        ),
+        Pattern(
             "further on",
             rf"{LABEL_START}(?:{_LABEL})[^\n]{{1,120}}?(?<![\p{{L}}\d-])(?P<value>{_LETTERED})"
             rf"(?:[^\n]{{1,60}}?(?<![\p{{L}}\d-])(?P<value>{_LETTERED})){{0,2}}{NO_AMOUNT}",

@@ -148,6 +148,13 @@ class PersonRecognizer(ShapeRecognizer):
             r"(?=[ ,.!]|$)",
             0.7,
         ),
+        # "[09:15] sari v: moi"
+        Pattern(
+            "who says it, when",
+            r"(?m:^)[ \t]*\[\d\d[:.]\d\d(?:[:.]\d\d)?\] ?(?P<given>\p{L}[\p{L}'’-]+)"
+            r"(?P<last>(?: \p{L}[\p{L}'’.-]*){0,2})(?=:[ \t])",
+            0.7,
+        ),
         Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
         Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})[ \t]*\s*$", 0.5),
         Pattern("dash", rf"[.!?)]\s{{1,2}}[-–—] ?(?P<value>{_FULL})[ \t.!]*\s*$", 0.6),

@@ -68,6 +68,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
             rf"[(1-9](?<={_LONE}[(1-9])(?:(?<=\()[1-9]|(?<!\()){_REST}(?i:{_AFTER})",
             0.15,
         ),
+        Pattern("in a row", r"(?<=\d,)(?:\+[1-9]|0[1-9])(?:[ -]?\d){6,11}(?=,)", 0.6),
         Pattern("commas", rf"{_BEFORE}0\d{{1,3}}(?:,\d{{2,3}}){{2,4}}{_AFTER}", 0.15),
         Pattern(
             "in words",
@@ -97,7 +98,9 @@ class PhoneNumberRecognizer(ShapeRecognizer):
         """Return the pattern's score, or less where no numbering plan knows the number."""
         if _LAW.fullmatch(value):
             return _UNSURE / 2
-        if pattern.name == "national" and not (_is_known(value) or _SWEDISH.fullmatch(value)):
+        if pattern.name in ("national", "in a row") and not (
+            _is_known(value) or _SWEDISH.fullmatch(value)
+        ):
             return _UNSURE
         return float(pattern.score)
 

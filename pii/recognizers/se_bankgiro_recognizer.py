@@ -13,8 +13,8 @@ from pii.recognizers.labelled import (
 )
 
 _GIRO = (
-    r"(?:bank|plus|post|pankki|bak)[ -]?gi?ro[\p{L}]{0,10}|bankgrio|b\.?g\.?(?:-?(?:nr|nro|no))?"
-    r"|p\.?g\.?(?:-?(?:nr|nro|no))?"
+    r"(?:bank|plus|post|pankki|bak)[ -]?gi?ro[\p{L}]{0,10}|bankgrio"
+    r"|[bp]\.?g\.?(?:-?(?:nr|nro|no)|:\p{L}{1,4})?"
 )
 _ACCOUNT = (
     r"\p{L}{0,12}konto(?:nummer|numret|nr|t|n)?|kto\.?|\p{L}{0,10}tili(?:numero|nro|nume|lle"
@@ -34,8 +34,8 @@ _NO_DATE = (
 _GIRO_VALUE = (
     r"\d{3,4} ?- ?\d{4}|(?!(?:19|20)\d\d|\d\d00)\d{4} ?- ?\d{3}|\d{4} \d{4}"
     r"|\d{1,3}(?: ?\d\d){1,3} ?- ?\d"
+    r"|\d{1,3}(?: \d{1,3}){1,3} ?- ?\d"
     r"|\d{1,3}(?: \d\d){2,3}|\d{6,8}"
-    r"|\d{2,3} \d{1,2} \d{1,2} ?- ?\d"
 )
 _GIRO_DASHED = (
     r"\d{3,4} ?- ?\d{4}|(?!(?:19|20)\d\d|\d\d00)\d{4} ?- ?\d{3}|\d{1,3}(?: ?\d\d){1,3} ?- ?\d"

@@ -45,6 +45,7 @@ SETTINGS = {
     "beside_request": 0.6,
     "clause_request": 0.6,
     "foreign": 0.5,
+    "sure_question": 0.5,
     "foreign_order": 0.9,
     "asked_order": 0.9,
     "certain": 0.9,
@@ -140,6 +141,7 @@ def check_a_certain_order_comes_before_its_question() -> None:
 def check_a_part_adds_no_order_that_the_judgement_finds_unlikely() -> None:
     text = "Send me a copy of my data. Delete all my data now."
     assert set(held(text)) == {"request_access", "request_erasure"}, held(text)
+    assert len(held(text, meant_request=1.1)) == 2
     assert len(held(text, judged_order=1.1, meant_request=1.1)) == 1
 
 

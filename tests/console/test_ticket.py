@@ -69,7 +69,7 @@ def test_a_company_request_names_the_company_and_what_a_processor_does(
 @pytest.mark.parametrize(
     ("asked_for", "kind", "hint"),
     [
-        ("request.complaint", "processor_assist", "has written that the company must not know"),
+        ("request.complaint", "processor_assist", "The supervisory authority takes complaints too"),
         ("report.breach", "report.breach", "without naming the person who reported it"),
     ],
 )

@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    ("[09:12] vd_lillan: Hej", "vd_lillan"),
+    ("File C:\\Users\\bengt.ost\\AppData\\x.log", "bengt.ost"),
+    ("/home/ehakala/.cache is full", "ehakala"),
+    ("linkedin.example/in/ailemagga", "linkedin.example/in/ailemagga"),
     ("My user is mollytrades.", "mollytrades"),
     ("my nick fanny.d_tre was ok", "fanny.d_tre"),
     ("change my username from drunken_moose", "drunken_moose"),
@@ -62,6 +66,10 @@ HITS = [
     ("banned: xX_Wolfie_Xx", "xX_Wolfie_Xx"),
 ]
 MISSES = [
+    "[09:12] Support: hej",
+    "[09:12:31] retry: 3",
+    "C:\\Users\\Public\\Documents\\a.txt",
+    "/home/runner/work",
     "my user is disabled",
     "Username (not email): required",
     "Käyttäjätunnus (vanha): poistettu",

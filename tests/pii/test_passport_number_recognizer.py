@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("PASSPORT (if no Finnish ID): N 008 114 627", "N 008 114 627"),
     ("bild av sitt ID kort 91820374 men", "91820374"),
     ("Lithuanian personal card number LT21840776.", "LT21840776"),
     ("nationellt ID-kort, nr X4RTBPFB4", "X4RTBPFB4"),

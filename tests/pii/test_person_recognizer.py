@@ -3,6 +3,8 @@
 import pytest
 
 HITS = [
+    ("[09:15] sari v: moi", "sari v"),
+    ("[09.15.22] Fatima: hej", "Fatima"),
     ("Vår son Love i 4B är sjuk", "Love"),
     ("samma stuga som kusinen Alva.", "Alva"),
     ("my colleague April said so", "April"),
@@ -69,6 +71,8 @@ HITS = [
     ("Yhteys: vaimo Gun 050 123 4567", "Gun"),
 ]
 MISSES = [
+    "[09:15] tuki: hei",
+    "[09:15] Klarna: betalning mottagen",
     "sonen Stockholm",
     "my boss Thursday",
     "partner: Visma",
