@@ -129,9 +129,9 @@ TYPES = {
     ),
     "IP_ADDRESS": TypePolicy(
         sv="ip$, ip-, nätverk, servern$, router, inlogg, loggade in, dator, på adress",
-        fi="ip:, verkko, palvelin, palvelim, reititin, reititti, kirjaut, työasema, istunto",
+        fi="ip:, verkko, palvelin, palvelim, reititin, reititti, kirjaut, työasema, istunto 0x",
         en="ip address, network, host, login, logged in, sign-in, src, dst, ping, gateway, dns, "
-        "session",
+        "session id, session from, session 0x",
         against=_words(
             "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering, *drivrutin$, "
             "*drivrutinen$",

@@ -40,8 +40,8 @@ ab oy oyj abp hb kb ky tmi inc ltd llc gmbh softone microsoft google apple faceb
 linkedin office windows mac safari safarin safarissa safarilla excel outlook teams fortnox visma
 skatteverket migri kela dvv vero
 tietosuoja imy gdpr integritetsskyddsmyndigheten dataskydd policy portal app faktura lasku invoice
-case ticket president jumala gud god lord fre nov oj guid iban
-åtg förkl anst kert jälk voim viim tark korj vahv seur kolm dur husb verif clr
+case ticket president jumala gud god lord oj guid
+åtg förkl anst jälk voim viim korj vahv seur husb verif clr
 ig nick br hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
 mr mrs ms miss dr prof brf lgh
 herr fru fröken hr herra rouva neiti posti postnord emp

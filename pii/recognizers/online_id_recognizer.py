@@ -6,7 +6,7 @@ import regex
 from presidio_analyzer import Pattern, RecognizerResult
 
 from pii.known_words import is_known
-from pii.recognizers import profile_links
+from pii.recognizers import profile_links, user_places
 from pii.recognizers.labelled import ANSWERED
 from pii.recognizers.login_shapes import (
     LOGIN,
@@ -92,21 +92,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
             _LABELLED,
         ),
         Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),
-        # "[09:12] vd_lillan: hej"
-        Pattern(
-            "who says it, when",
-            r"(?m)^[ \t]*\[\d\d[:.]\d\d(?:[:.]\d\d)?\] ?"
-            r"(?P<value>@?(?=\p{L}*[\d_])\p{L}[\p{L}\d_.-]{2,30})(?=:[ \t])",
-            0.7,
-        ),
-        # "C:\\Users\\kalind\\AppData"
-        Pattern(
-            "user's folder",
-            r"(?i)(?:[\\/]users|[\\/]home|[\\/]användare|[\\/]käyttäjät)[\\/]"
-            r"(?!(?:public|default|shared|all users|runner|app|www)[\\/])"
-            r"(?P<value>\p{L}[\p{L}\d_.-]{1,30})(?=[\\/])",
-            0.7,
-        ),
+        *user_places.PATTERNS,
         Pattern(
             "nick",
             rf"{START}(?:nick(?:et|name)?|nimimerk\p{{L}}{{1,6}}|acc) {EXCUSED}"

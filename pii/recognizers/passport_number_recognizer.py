@@ -58,7 +58,8 @@ class PassportNumberRecognizer(LabelledRecognizer):
         ),
         Pattern(
             "named, with a remark",
-            rf"{LABEL_START}(?:{_LABEL}) \([\p{{L}} ]{{1,40}}\):? {repeated(_VALUE)}{NO_AMOUNT}",
+            rf"{LABEL_START}(?:{_LABEL}) \([\p{{L}} ]{{1,40}}\): (?!(?:19|20)\d\d[ .-]?[01]\d)"
+            rf"{repeated(_VALUE)}{NO_AMOUNT}",
             0.8,
         ),
         Pattern(

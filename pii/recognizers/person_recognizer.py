@@ -148,11 +148,11 @@ class PersonRecognizer(ShapeRecognizer):
             r"(?=[ ,.!]|$)",
             0.7,
         ),
-        # "[09:15] sari v: moi"
+        # "[09:15] sari v: moi"; but "[09:15] Max antal: 20"
         Pattern(
             "who says it, when",
             r"(?m:^)[ \t]*\[\d\d[:.]\d\d(?:[:.]\d\d)?\] ?(?P<given>\p{L}[\p{L}'’-]+)"
-            r"(?P<last>(?: \p{L}[\p{L}'’.-]*){0,2})(?=:[ \t])",
+            r"(?P<last>(?: \p{L}\.?)?)(?=:[ \t](?!\d))",
             0.7,
         ),
         Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),

@@ -51,7 +51,8 @@ _DIGIT = rf"(?:{_ZERO}|oh|double|tupla|dubbel|{_ONES}|{_TENS})(?!\p{{L}})"
 
 
 class PhoneNumberRecognizer(ShapeRecognizer):
-    """A number starts with +, 00 or 0, or a context word names it; libphonenumber judges it."""
+    """A number starts with +, 00 or 0, stands in a row of commas as a mobile one, or a context word
+    names it; libphonenumber judges it."""
 
     ENTITY = "PHONE_NUMBER"
     PATTERNS = (
@@ -68,7 +69,14 @@ class PhoneNumberRecognizer(ShapeRecognizer):
             rf"[(1-9](?<={_LONE}[(1-9])(?:(?<=\()[1-9]|(?<!\()){_REST}(?i:{_AFTER})",
             0.15,
         ),
-        Pattern("in a row", r"(?<=\d,)(?:\+[1-9]|0[1-9])(?:[ -]?\d){6,11}(?=,)", 0.6),
+        # a mobile number, or one with its country: others are as likely an order's
+        Pattern(
+            "in a row",
+            r"(?<=\d,)(?:\+(?:46|358|45|47|44|49|372)(?:[ -]?\d){7,10}"
+            r"|0(?:7[02369]|4\d|50)(?:[ -]?\d){6,8})"
+            r"(?=[ \t]*(?:[,;\r\n]|$))",
+            0.6,
+        ),
         Pattern("commas", rf"{_BEFORE}0\d{{1,3}}(?:,\d{{2,3}}){{2,4}}{_AFTER}", 0.15),
         Pattern(
             "in words",

@@ -8,7 +8,7 @@ _SITES = (
     r"(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|threads|twitch|medium|vk|pinterest|soundcloud"
     r"|flickr)\.(?:com|net|tv)/(?!(?:p|reel|hashtag|sharer|help|policies|legal|groups|events|pages|home"
     r"|business|privacy|about|explore|settings|login|terms)\b)"
-    r"|git(?:hub|lab)\.com/(?![^/\s]+/\w)|linkedin\.[a-z]{2,7}/(?:in|pub)/|youtube\.com/(?:@|c/|user/|channel/)"
+    r"|git(?:hub|lab)\.com/(?![^/\s]+/\w)|linkedin\.[a-z.]{2,7}/(?:in|pub)/|youtube\.com/(?:@|c/|user/|channel/)"
     r"|reddit\.com/u(?:ser)?/|t\.me/|discord\.gg/|facebook\.com/profile\.php\?id=|bsky\.app/profile/"
     r"|[\w-]+\.social/@"
 )

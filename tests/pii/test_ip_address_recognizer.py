@@ -20,6 +20,7 @@ HITS = [
     ("Chrome, IP 198.51.100.7", "198.51.100.7"),
 ]
 MISSES = [
+    "session 1.2.3.4 of the minutes",
     "1 . 2 . 3 . 4 steps",
     "version 10.2.1.4",
     "versio 1.2.3.4",

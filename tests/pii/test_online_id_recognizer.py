@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("C:\\Users\\kalind is full", "kalind"),
+    ('{"log": "C:\\\\Users\\\\kalind\\\\a.log"}', "kalind"),
+    ("ls /Users/ehakala", "ehakala"),
     ("[09:12] vd_lillan: Hej", "vd_lillan"),
     ("File C:\\Users\\bengt.ost\\AppData\\x.log", "bengt.ost"),
     ("/home/ehakala/.cache is full", "ehakala"),
@@ -66,6 +69,13 @@ HITS = [
     ("banned: xX_Wolfie_Xx", "xX_Wolfie_Xx"),
 ]
 MISSES = [
+    "https://www.example.com/home/products/chairs",
+    "POST /users/login/ 401",
+    "open /home/products/chairs",
+    "C:\\Users\\Administrator\\a.txt",
+    "[10:15:31] error_code: 4",
+    "[10:15:31] eth0: link up",
+    "[10:15] kund1: hej",
     "[09:12] Support: hej",
     "[09:12:31] retry: 3",
     "C:\\Users\\Public\\Documents\\a.txt",

@@ -27,6 +27,7 @@ HITS = [
     ("passport 12345678 C class", "12345678"),
 ]
 MISSES = [
+    "körkort (behörighet B): 20190512",
     "Leg med BankID, pnr saknas",
     "AA123456",
     "lösenord passar 12345678",

@@ -71,6 +71,9 @@ HITS = [
     ("Yhteys: vaimo Gun 050 123 4567", "Gun"),
 ]
 MISSES = [
+    "[09:15] Max antal: 20 st",
+    "[09:15] Art: 20",
+    "[09:15] Grace period: ended",
     "[09:15] tuki: hei",
     "[09:15] Klarna: betalning mottagen",
     "sonen Stockholm",
