@@ -49,6 +49,7 @@ DEFAULTS: dict[str, Any] = {
     # from these on, by the judgement, the message holds a question too, a second and further ones:
     # people seldom ask four things at once
     "meant_topics": (0.06, 0.1, 0.2),
+    "unsure_topic": 0.7,  # or from this on, where the whole message is not understood
     "meant_request": 0.85,  # or a request
     "foreign_topic": 0.85,  # or a question in a message out of scope
     "foreign_request": 0.5,  # or a request

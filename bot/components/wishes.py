@@ -198,7 +198,7 @@ class WishModel:
         """Yield how likely the likeliest question beside must be, the next one, and so on."""
         if is_foreign:
             return repeat(self.settings["foreign_topic"])
-        least = self.settings["threshold"] if sure < self.settings["threshold"] else 0
+        least = self.settings["unsure_topic"] if sure < self.settings["threshold"] else 0
         *first, last = (max(each, least) for each in self.settings["meant_topics"])
         return chain(first, repeat(last))
 

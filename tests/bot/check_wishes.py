@@ -57,6 +57,7 @@ SETTINGS = {
     "voiced_order": 0.1,
     "background": 0.5,
     "meant_topics": (0.5, 0.5),
+    "unsure_topic": 0.4,
     "meant_request": 0.8,
     "foreign_topic": 0.9,
     "foreign_request": 0.9,
