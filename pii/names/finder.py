@@ -81,13 +81,14 @@ class NameFinder:
         """Return the number of each piece's word; what is new is computed."""
         rows = np.fromiter(map(self._numbers.get, pieces, repeat(0)), np.int64, len(pieces))
         unknown = np.flatnonzero(rows == 0).tolist()
+        if not unknown:
+            return rows
         new = list(dict.fromkeys(pieces[at] for at in unknown))
-        if new and self._count + len(new) > _MOST_WORDS:
+        if self._count + len(new) > _MOST_WORDS:
             new, unknown = list(dict.fromkeys(pieces)), list(range(len(pieces)))
             self._forget(max(_MOST_WORDS, len(new)))
-        if new:
-            self._learn(new)
-            rows[unknown] = [self._numbers[pieces[at]] for at in unknown]
+        self._learn(new)
+        rows[unknown] = [self._numbers[pieces[at]] for at in unknown]
         return rows
 
     def _learn(self, pieces: Sequence[str]) -> None:
