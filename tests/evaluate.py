@@ -23,13 +23,13 @@ MESSAGES = Path(__file__).parent / "messages"
 #: By other writers each: as people ask authorities, forums and firms at large (second, third), made
 #: hard on purpose (fourth), as visitors of such a website write (fifth), both (sixth to tenth), as
 #: plainly as most do (eleventh to fifteenth and seventeenth), on rights and orders in everyday
-#: words, hard on purpose (sixteenth), and at length, 60 to 220 words (eighteenth and nineteenth).
-#: All have been measured, but of the eighth to tenth, the twelfth and the fourteenth to nineteenth
-#: nobody has read the errors.
+#: words, hard on purpose (sixteenth), at length, 60 to 220 words (eighteenth and nineteenth), and
+#: with several wishes each, most of them (twentieth). All have been measured, but of the eighth to
+#: tenth, the twelfth and the fourteenth to twentieth nobody has read the errors.
 _OTHERS = (
     *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    *("seventeenth", "eighteenth", "nineteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
 )
 SETS = (MESSAGES, *(MESSAGES / name for name in _OTHERS))
 #: Messages that only tell something: none should be answered with the policy, none opens a ticket.

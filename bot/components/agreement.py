@@ -6,18 +6,21 @@ Measured against each alone in docs/decisions/0002-what-classifies-best.md.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
+from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
 from components.network import Network, softmax
 
-_ROUNDS = 10
+_ROUNDS = 5
+_LEAST_STEPS = 100_000  # so that few examples are learnt too
 
 
 @dataclass
@@ -34,14 +37,21 @@ class Agreement:
     _machine: LinearSVC = field(init=False, repr=False)
     _network: Network = field(init=False, repr=False)
 
-    def begin(self, x: csr_matrix, labels: np.ndarray, second_core: Executor) -> Callable[[], None]:
+    def begin(
+        self, x: csr_matrix, held: Sequence[AbstractSet[str]], second_core: Executor
+    ) -> Callable[[], None]:
         """Train the network on a second core. What is returned trains the machine and
-        waits for the network; two machines at once would mix the process's random numbers."""
-        self.classes, y = np.unique(labels, return_inverse=True)
+        waits for the network; two machines at once would mix the process's random numbers.
+        held: what each row holds, one label at least; the machine learns the rows with one."""
+        labels = MultiLabelBinarizer()
+        y = labels.fit_transform(held).astype(np.float32)
+        self.classes = labels.classes_
         network = second_core.submit(Network().fit, x, y)
 
         def finish() -> None:
-            self._machine = _lighter(new_machine(self.strictness, x, y))
+            alone = np.flatnonzero(y.sum(axis=1) == 1)
+            machine = new_machine(self.strictness, x[alone], y[alone].argmax(axis=1))
+            self._machine = _lighter(machine)
             self._network = network.result()
 
         return finish
@@ -51,10 +61,16 @@ class Agreement:
         machine = x @ self._machine.coef_.T + self._machine.intercept_
         return (softmax(machine / self.temperature) + softmax(self._network.scores(x))) / 2
 
+    def holds(self, x: csr_matrix) -> np.ndarray:
+        """One row a text: of each of `classes` how likely the text holds it beside others, as the
+        network says."""
+        return self._network.holds(x)
+
 
 def new_machine(strictness: float, x: csr_matrix, y: np.ndarray) -> LinearSVC:
     """A trained machine. A few rounds take half the time, and it is right as often."""
-    machine = LinearSVC(C=strictness, max_iter=_ROUNDS, random_state=0)
+    rounds = max(_ROUNDS, _LEAST_STEPS // x.shape[0])
+    machine = LinearSVC(C=strictness, max_iter=rounds, random_state=0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         return machine.fit(x, y)

@@ -26,12 +26,14 @@ _HEARD = 0.5
 
 @dataclass(frozen=True)
 class Hearing:
-    """parts: sentence or clause -> is a clause, at least one; whole: a probability an intent;
-    of_parts: a row a part, what the model of parts says of it; alone: what each would be as a
-    message of its own. Columns are the intents of the judgement."""
+    """parts: sentence or clause -> is a clause, at least one; whole: a probability an intent, which
+    sum to one; holds: how likely the message holds each, whatever else; of_parts: a row a part,
+    what the model of parts says of it; alone: what each would be as a message of its own. Columns
+    are the intents of the judgement."""
 
     parts: dict[str, bool]
     whole: np.ndarray
+    holds: np.ndarray
     of_parts: np.ndarray
     alone: np.ndarray
 
@@ -119,6 +121,8 @@ class Judgement:
             _log(whole[places]),
             np.argsort(by_whole)[places],
             places == by_whole[0],
+            _log(hearing.holds[places]),
+            np.argsort(np.argsort(-hearing.holds))[places],
             self._orders[places],
             self._small_talk[places],
             _log((whole * self._related[places]).max(axis=1)),

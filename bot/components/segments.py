@@ -18,6 +18,7 @@ _JOINT = re.compile(
 # what joins the words of a list
 _LISTING = re.compile(r"(?:,\s+|\s+(?:och|samt|and|plus|&|ja|sekä|\+|/)\s+)", re.IGNORECASE)
 _FEW = 2
+_REACH = 400
 
 
 def segments(text: str) -> dict[str, bool]:
@@ -34,6 +35,20 @@ def segments(text: str) -> dict[str, bool]:
             if len(part.split()) >= fewest:
                 found.setdefault(part, is_clause)
     return found
+
+
+def place_of(part: str, text: str) -> tuple[int, int]:
+    """Where a sentence, a clause or other words of a text begin and end; from -1 if nowhere."""
+    words = part.strip(" ?")
+    start = text.find(words)
+    return start, start + len(words)
+
+
+def said_before(part: str, text: str) -> str:
+    """What stands in a text before a sentence or clause of it: what "how long is it kept?" is
+    about. Of a long text the last 400 characters: what is further away tells nothing more."""
+    start, _ = place_of(part, text)
+    return text[max(start - _REACH, 0) : max(start, 0)]
 
 
 def _clauses(sentence: str) -> dict[str, bool]:

@@ -45,12 +45,12 @@ DEFAULTS: dict[str, Any] = {
     "plain_order": 0.9,
     "voiced_order": 0.1,
     "background": 0.5,
-    "foreign": 0.3,  # from it on a message is out of scope
+    "foreign": 0.25,  # from it on a message is out of scope
     # from these on, by the judgement, the message holds a question too, a second and further ones:
     # people seldom ask four things at once
-    "meant_topics": (0.06, 0.1, 0.2),
+    "meant_topics": (0.05, 0.08, 0.15),
     "unsure_topic": 0.7,  # or from this on, where the whole message is not understood
-    "meant_request": 0.85,  # or a request
+    "meant_request": 0.75,  # or a request
     "foreign_topic": 0.85,  # or a question in a message out of scope
     "foreign_request": 0.5,  # or a request
 }

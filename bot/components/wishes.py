@@ -1,14 +1,15 @@
 """Which wishes a message holds: its words, letters and phrasing, three languages.
 
-One model classifies the whole message. Another classifies its sentences and clauses, and knows
-what is mere background. What both say is judged by a third (`components.judgement`), which learnt
-from whole messages what they hold together. Free of Rasa, so that it can be measured and tested
-by itself. Measured against the alternatives in docs/decisions/0002-what-classifies-best.md.
+One model classifies the whole message. Another classifies its sentences and clauses, each with what
+was said before it, and knows what is mere background. What both say is judged by a third
+(`components.judgement`), which learnt from whole messages what they hold together. Free of Rasa, so
+that it can be measured and tested by itself. Measured against the alternatives in
+docs/decisions/0002-what-classifies-best.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,17 +18,19 @@ from operator import itemgetter
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix, hstack, vstack
 from threadpoolctl import threadpool_limits
 
 from components.agreement import Agreement
 from components.calibration import best_temperature
-from components.features import Features
+from components.features import STEMS, Features
 from components.judgement import Hearing, Judgement
 from components.kinds import ORDER_OF, QUESTION_OF, SMALL_TALK, opens_ticket
-from components.segments import segments
+from components.segments import said_before, segments
 from components.voiced import NOTHING, Voiced, parts_held
 
+#: How much what was said before a part counts, beside the part itself.
+_BEFORE = 0.7
 #: A whole message and all that it holds together.
 Several = tuple[str, AbstractSet[str]]
 
@@ -47,7 +50,8 @@ class WishModel:
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
         self._intents: list[str] = []
-        self._features: Features | None = None
+        self._features = Features()
+        self._before = Features(STEMS, phrased=False)
         self._whole: Agreement | None = None
         self._parts: Agreement | None = None
         self._judgement: Judgement | None = None
@@ -61,18 +65,17 @@ class WishModel:
     ) -> WishModel:
         """Train. Sentences are as sure as whole messages would be: the scores of both models are
         scaled by the same temperature. voiced: whole messages, whose sentences the model
-        of parts learns as they are marked; that of whole messages learns those with at most one.
+        of parts learns as they are marked; that of whole messages learns what each holds.
         several: whole messages with all that each holds: what is learnt from them is only what a
         message holds, so both models must not know them.
         The order of the examples teaches nothing: they are sorted."""
         texts, intents = zip(*sorted(zip(texts, intents, strict=True)), strict=True)
         several, voiced = (sorted(each, key=itemgetter(0)) for each in (several, voiced))
         self._intents = sorted({*intents, NOTHING})
-        with_one = [(text, next(iter(held), NOTHING)) for text, held in voiced if len(held) <= 1]
-        self._features = Features().fit([*texts, *(text for text, _ in with_one)])
+        self._features.fit([*texts, *(text for text, held in voiced if len(held) <= 1)])
         # on matrices this small, more threads only wait for each other
         with ThreadPoolExecutor(1) as second_core, threadpool_limits(1):
-            self._fit_both(texts, np.array(intents), voiced, with_one, second_core)
+            self._fit_both(texts, np.array(intents), voiced, second_core)
         if several:
             judgement = Judgement(
                 self._intents,
@@ -90,27 +93,34 @@ class WishModel:
         texts: Sequence[str],
         y: np.ndarray,
         voiced: Sequence[Voiced],
-        with_one: Sequence[tuple[str, str]],
         second_core: Executor,
     ) -> None:
         """The model of whole messages and that of parts: the networks one after the other on the
-        second core, what else there is on the first. with_one: messages with their only intent,
-        or background, whose parts are marked."""
-        assert self._features is not None, "fit the features first"
+        second core, what else there is on the first."""
         strictness = self.settings["C"]
         x = self._features.transform(texts)
+        alone = [{intent} for intent in y]
         self._whole = Agreement(strictness)
-        rows = [x, self._features.transform([text for text, _ in with_one])]
-        labels = np.concatenate([y, [intent for _, intent in with_one]])
-        finish_whole = self._whole.begin(vstack(rows).tocsr(), labels, second_core)
+        rows = [x, self._features.transform([text for text, _ in voiced])]
+        held = [*alone, *(set(held) or {NOTHING} for _, held in voiced)]
+        finish_whole = self._whole.begin(vstack(rows).tocsr(), held, second_core)
         temperature = self._whole.temperature = best_temperature(x, y, strictness)
-        marked = [held for message in voiced for held in parts_held(*message)]
-        rows = [x, self._features.transform([part for part, _ in marked])]
-        labels = np.concatenate([y, [intent for _, intent in marked]])
+        marked = [part for message in voiced for part in parts_held(*message)]
+        parts, said, intents = zip(*marked, strict=True) if marked else ((), (), ())
+        self._before.fit(said if any(said) else texts)
+        rows = [
+            self._with_before(x, [""] * len(texts)),
+            self._with_before(self._features.transform(parts), said),
+        ]
         self._parts = Agreement(strictness, temperature)
-        finish_parts = self._parts.begin(vstack(rows).tocsr(), labels, second_core)
+        held = [*alone, *({intent} for intent in intents)]
+        finish_parts = self._parts.begin(vstack(rows).tocsr(), held, second_core)
         finish_whole()
         finish_parts()
+
+    def _with_before(self, parts: csr_matrix, said: Sequence[str]) -> csr_matrix:
+        """The rows of parts, and of what was said before each."""
+        return hstack([parts, _BEFORE * self._before.transform(said)]).tocsr()
 
     def wishes_of(self, text: str) -> Wishes:
         """The whole message's likeliest intent, and what it holds beside."""
@@ -127,13 +137,15 @@ class WishModel:
             return Wishes(ranking)
         is_the_point = is_understood and first not in SMALL_TALK
         held = [first, *beside] if is_the_point or not beside else beside
-        held = [intent for intent in held if not self._is_told(intent, hearing)]
+        held = [intent for intent in held if not self._is_told(intent, hearing, judged)]
         # Rasa's rules act on the first: a request, which opens the ticket and answers the rest
         return Wishes(ranking, sorted(held, key=lambda intent: not opens_ticket(intent)))
 
-    def _is_told(self, order: str, hearing: Hearing) -> bool:
-        """Whether an order is heard in what somebody only tells: "my wife has an account too"."""
-        if not opens_ticket(order) or order == "handoff":
+    def _is_told(self, order: str, hearing: Hearing, judged: Mapping[str, float]) -> bool:
+        """Whether an order is heard in what somebody only tells, "my wife has an account too", and
+        the judgement does not find it meant."""
+        is_meant = judged.get(order, 0) >= self.settings["meant_request"]
+        if is_meant or not opens_ticket(order) or order == "handoff":
             return False
         place, settings = self._intents.index(order), self.settings
         background = hearing.of_parts[:, self._intents.index(NOTHING)].max()
@@ -142,20 +154,22 @@ class WishModel:
         return not (is_plain or is_voiced) and bool(background >= settings["background"])
 
     def _hear(self, text: str) -> Hearing:
-        assert self._features is not None, "fit first"
         assert self._whole is not None, "fit first"
         assert self._parts is not None, "fit first"
         parts = segments(text) or {text: False}
         texts = list({text: False} | parts)  # a message of one sentence is its own part
         rows = self._features.transform(texts)
-        whole, of_parts = self._placed(self._whole, rows), self._placed(self._parts, rows)
+        whole = self._placed(self._whole, self._whole.probabilities(rows))
+        holds = self._placed(self._whole, self._whole.holds(rows[:1]))
         places = [texts.index(part) for part in parts]
-        return Hearing(parts, whole[0], of_parts[places], whole[places])
+        heard_after = self._with_before(rows[places], [said_before(part, text) for part in parts])
+        of_parts = self._placed(self._parts, self._parts.probabilities(heard_after))
+        return Hearing(parts, whole[0], holds[0], of_parts, whole[places])
 
-    def _placed(self, model: Agreement, rows: csr_matrix) -> np.ndarray:
-        """What a model says, in the columns of `_intents`."""
-        placed = np.zeros((rows.shape[0], len(self._intents)))
-        placed[:, np.searchsorted(self._intents, model.classes)] = model.probabilities(rows)
+    def _placed(self, model: Agreement, said: np.ndarray) -> np.ndarray:
+        """What a model says of each of its classes, in the columns of `_intents`."""
+        placed = np.zeros((len(said), len(self._intents)))
+        placed[:, np.searchsorted(self._intents, model.classes)] = said
         return placed
 
     def _first(self, ranking: list[tuple[str, float]]) -> tuple[str, float]:

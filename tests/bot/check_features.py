@@ -14,7 +14,7 @@ from sklearn.pipeline import make_union
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
-from components.features import Features  # after the path
+from components.features import STEMS, Features  # after the path
 from components.phrasing import SIGNS, fold, phrasing
 from outcomes import print_outcomes
 
@@ -53,6 +53,14 @@ def check_rows_are_what_scikit_learn_makes() -> None:
     rows = Features().fit(given[:300]).transform(given)
     assert rows.dtype == np.float32, rows.dtype
     assert np.allclose(rows[:, :-SIGNS].toarray(), library.transform(given).toarray(), atol=1e-6)
+
+
+def check_stems_tell_what_a_text_is_about_in_any_inflection() -> None:
+    features = Features(STEMS, phrased=False).fit(TEXTS)
+    kept, is_kept, other = features.transform(["säilytetäänkö", "Säilytetään?", "uppgifter"])
+    assert kept.nnz == 1
+    assert (kept != is_kept).nnz == 0
+    assert (kept != other).nnz > 0
 
 
 def check_the_last_columns_tell_how_a_text_is_phrased() -> None:

@@ -32,7 +32,7 @@ def heard(*parts: str, sure: float = 0.9) -> Hearing:
         each[row, INTENTS.index(part)] += sure
     each += RANDOM.uniform(0, 0.01, each.shape)
     named = {f"{part} {number}": False for number, part in enumerate(parts)}
-    return Hearing(named, each.mean(axis=0), each, each)
+    return Hearing(named, each.mean(axis=0), each.max(axis=0), each, each)
 
 
 def taught() -> Judgement:
@@ -60,7 +60,7 @@ def check_the_same_messages_teach_the_same() -> None:
 
 def check_rows_are_finite_where_no_part_is_a_sentence_and_nothing_is_likely() -> None:
     silent = np.zeros(len(INTENTS))
-    hearing = Hearing({"and then": True}, silent, silent[None, :], silent[None, :])
+    hearing = Hearing({"and then": True}, silent, silent, silent[None, :], silent[None, :])
     places, rows = judgement()._rows(hearing)
     assert len(places) == len(rows) > 1
     assert np.isfinite(rows).all()

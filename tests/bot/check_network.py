@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
@@ -23,6 +23,11 @@ from outcomes import print_outcomes
 #: Two columns and one that is always there; the truth is whether exactly one of the two is.
 EITHER = csr_matrix(np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]] * 40, dtype=np.float32))
 ONLY_ONE = np.array([0, 1, 1, 0] * 40)
+
+
+def held(y: np.ndarray) -> np.ndarray:
+    """A row a text, 1 in the column of its only intent."""
+    return np.eye(y.max() + 1, dtype=np.float32)[y]
 
 
 def said(count: int, seed: int) -> tuple[csr_matrix, np.ndarray]:
@@ -39,7 +44,8 @@ def said(count: int, seed: int) -> tuple[csr_matrix, np.ndarray]:
 
 @cache
 def network() -> Network:
-    return Network().fit(*said(300, seed=1))
+    x, y = said(300, seed=1)
+    return Network().fit(x, held(y))
 
 
 @cache
@@ -47,7 +53,7 @@ def agreement() -> Agreement:
     x, y = said(300, seed=1)
     both = Agreement(strictness=1.0, temperature=0.3)
     with ThreadPoolExecutor(1) as second_core:
-        both.begin(x, np.array(["a", "b", "c"])[y], second_core)()
+        both.begin(x, [{"abc"[intent]} for intent in y], second_core)()
     return both
 
 
@@ -58,20 +64,31 @@ def check_what_was_not_seen_is_told_by_its_columns() -> None:
 
 
 def check_what_no_column_says_alone_is_learnt() -> None:
-    right = (Network().fit(EITHER, ONLY_ONE).scores(EITHER).argmax(axis=1) == ONLY_ONE).mean()
+    right = (Network().fit(EITHER, held(ONLY_ONE)).scores(EITHER).argmax(axis=1) == ONLY_ONE).mean()
     assert right == 1.0, right
+
+
+def check_of_a_text_that_holds_two_both_are_told_and_share_what_is_likely() -> None:
+    x, y = said(300, seed=1)
+    both = (x[:150] + x[150:]).tocsr()
+    holds = np.maximum(held(y)[:150], held(y)[150:])
+    together = Network().fit(vstack([x, both]).tocsr(), np.vstack([held(y), holds]))
+    is_held = holds.astype(bool)
+    assert ((together.holds(both) > 0.5) == is_held).mean() > 0.95
+    two = is_held.sum(axis=1) == 2
+    assert 0.3 < softmax(together.scores(both))[two][is_held[two]].mean() < 0.5 + 1e-6
 
 
 def check_the_same_seed_gives_the_same_network() -> None:
     x, y = said(300, seed=1)
-    assert (Network().fit(x, y).vectors == network().vectors).all()
-    assert not (Network(seed=1).fit(x, y).vectors == network().vectors).all()
+    assert (Network().fit(x, held(y)).vectors == network().vectors).all()
+    assert not (Network(seed=1).fit(x, held(y)).vectors == network().vectors).all()
 
 
 def check_training_leaves_the_rows_as_they_were() -> None:
     x, y = said(60, seed=3)
     before = x.copy()
-    Network().fit(x, y)
+    Network().fit(x, held(y))
     assert (x != before).nnz == 0
 
 

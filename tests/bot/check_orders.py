@@ -26,7 +26,7 @@ def check_a_parts_order_that_the_whole_does_not_hear_must_be_sure() -> None:
     assert trained()._needed("request_erasure", "retention", 0.45, 0.05, **needed) == 0.9
 
 
-def check_an_order_that_no_part_voices_is_only_told() -> None:
+def check_an_order_that_no_part_voices_is_only_told_unless_the_judgement_finds_it_meant() -> None:
     model = trained()
     model.settings = SETTINGS
     order, handoff = "request_erasure", "handoff"
@@ -34,15 +34,16 @@ def check_an_order_that_no_part_voices_is_only_told() -> None:
     def heard(whole: float, voiced: float, background: float) -> Hearing:
         sure = dict.fromkeys(model._intents, 0.0)
         parts = np.array([*(sure | {order: voiced, NOTHING: background}).values()])[None, :]
-        return Hearing(
-            {"a story": False}, np.array([*(sure | {order: whole}).values()]), parts, parts
-        )
+        whole_message = np.array([*(sure | {order: whole}).values()])
+        return Hearing({"a story": False}, whole_message, whole_message, parts, parts)
 
-    assert model._is_told(order, heard(0.8, 0.05, 0.9))
-    assert not model._is_told(order, heard(0.95, 0.05, 0.9))
-    assert not model._is_told(order, heard(0.8, 0.2, 0.7))
-    assert not model._is_told(order, heard(0.8, 0.05, 0.2))
-    assert not model._is_told(handoff, heard(0.8, 0.05, 0.9))
+    told = {order: 0.5}
+    assert model._is_told(order, heard(0.8, 0.05, 0.9), told)
+    assert not model._is_told(order, heard(0.95, 0.05, 0.9), told)
+    assert not model._is_told(order, heard(0.8, 0.2, 0.7), told)
+    assert not model._is_told(order, heard(0.8, 0.05, 0.2), told)
+    assert not model._is_told(handoff, heard(0.8, 0.05, 0.9), told)
+    assert not model._is_told(order, heard(0.8, 0.05, 0.9), {order: 0.8})
 
 
 if __name__ == "__main__":

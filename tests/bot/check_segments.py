@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2] / "bot"))
 
 from components.phrasing import fold  # after the path
-from components.segments import segments
+from components.segments import said_before, segments
 from outcomes import print_outcomes
 
 
@@ -99,6 +99,14 @@ def check_numbered_points_are_sentences() -> None:
     text = "Three things: 1) a copy of it all, 2) then delete it 3) who got it?"
     assert "then delete it" in words_of(text), words_of(text)
     assert "who got it" in words_of(text), words_of(text)
+
+
+def check_what_was_said_before_a_part_is_all_of_the_text_before_it() -> None:
+    text = "I sent pictures. Who sees them, and how long are they kept?"
+    assert said_before("how long are they kept?", text) == "I sent pictures. Who sees them, and "
+    assert said_before("I sent pictures.", text) == ""
+    assert said_before("nowhere in it", text) == ""
+    assert said_before("what is it?", "a story " * 100 + "what is it?") == "a story " * 50
 
 
 def check_a_segment_that_repeats_is_one() -> None:
