@@ -42,14 +42,16 @@ class Agreement:
     ) -> Callable[[], None]:
         """Train the network on a second core. What is returned trains the machine and
         waits for the network; two machines at once would mix the process's random numbers.
-        held: what each row holds, one label at least; the machine learns the rows with one."""
-        labels = MultiLabelBinarizer()
-        y = labels.fit_transform(held).astype(np.float32)
-        self.classes = labels.classes_
+        held: what each row holds, one label at least, and each label alone in some row: the machine
+        learns the rows with one."""
+        binarizer = MultiLabelBinarizer()
+        y = binarizer.fit_transform(held).astype(np.float32)
+        self.classes = binarizer.classes_
         network = second_core.submit(Network().fit, x, y)
 
         def finish() -> None:
             alone = np.flatnonzero(y.sum(axis=1) == 1)
+            assert y[alone].any(axis=0).all(), "each label alone at least once"
             machine = new_machine(self.strictness, x[alone], y[alone].argmax(axis=1))
             self._machine = _lighter(machine)
             self._network = network.result()
@@ -68,7 +70,7 @@ class Agreement:
 
 
 def new_machine(strictness: float, x: csr_matrix, y: np.ndarray) -> LinearSVC:
-    """A trained machine. A few rounds take half the time, and it is right as often."""
+    """A trained machine. Left to the end (some 70 rounds) it is hardly right more often."""
     rounds = max(_ROUNDS, _LEAST_STEPS // x.shape[0])
     machine = LinearSVC(C=strictness, max_iter=rounds, random_state=0)
     with warnings.catch_warnings():

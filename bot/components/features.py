@@ -38,13 +38,12 @@ class Features:
     def fit(self, texts: Sequence[str]) -> Features:
         """Learn the columns."""
         kinds = [_vectorizer(**each).fit(texts) for each in self._options]
-        starts = accumulate((len(kind.vocabulary_) for kind in kinds), initial=0)
+        vocabularies = [kind.vocabulary_ for kind in kinds]
+        starts = [0, *accumulate(map(len, vocabularies))][:-1]
         #: Of each kind what reads the terms of a text, and the column of each term that is known.
         self._kinds = [
             (_vectorizer(**each).build_analyzer(), {t: at + start for t, at in of.items()})
-            for each, start, of in zip(
-                self._options, starts, [k.vocabulary_ for k in kinds], strict=False
-            )
+            for each, start, of in zip(self._options, starts, vocabularies, strict=True)
         ]
         weights = [*(kind.idf_ for kind in kinds), np.ones(SIGNS if self._phrased else 0)]
         self._weights = np.concatenate(weights).astype(np.float32)

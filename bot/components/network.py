@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from scipy.special import expit
 
 _WIDTH = 256  # numbers a vector; with 128 cross-validation is nearly a point worse
 _EPOCHS = 6
@@ -50,6 +51,8 @@ class Network:
         random = np.random.default_rng(self.seed)
         texts, intents = y.shape
         self.vectors = _normal(random, (x.shape[1], _WIDTH))
+        # what no text says tells nothing, however it begins
+        self.vectors[np.bincount(x.indices, minlength=x.shape[1]) == 0] = 0
         self.out, self.held = (_normal(random, (_WIDTH, intents)) for _ in range(2))
         self.bias, self.out_bias = np.zeros(_WIDTH, np.float32), np.zeros(intents, np.float32)
         self.held_bias = np.full(intents, _HELD_BIAS, np.float32)
@@ -72,7 +75,7 @@ class Network:
 
     def holds(self, x: csr_matrix) -> np.ndarray:
         """One row a text, one column an intent: how likely the text holds it, whatever else."""
-        return sigmoid(self.hidden(x, self.vectors) @ self.held + self.held_bias)
+        return np.asarray(expit(self.hidden(x, self.vectors) @ self.held + self.held_bias))
 
     def __getstate__(self) -> dict[str, Any]:
         """Stored with half the digits, which are more than it is sure of."""
@@ -105,7 +108,7 @@ class _Step:
         mask = self._mask((len(y), _WIDTH), _DROP_HIDDEN)
         hidden = network.hidden(x, vectors) * mask
         error = softmax(hidden @ network.out + network.out_bias) - y / y.sum(axis=1, keepdims=True)
-        missed = sigmoid(hidden @ network.held + network.held_bias) - y
+        missed = expit(hidden @ network.held + network.held_bias) - y
         back = (error @ network.out.T + missed @ network.held.T) * mask * (hidden > 0)
         self._count += 1
         self._move_vectors(columns, vectors, x.T @ back, _RATE * left)
@@ -156,11 +159,6 @@ def _used(x: csr_matrix) -> tuple[np.ndarray, csr_matrix]:
     """The columns that the rows use, and the rows with those columns alone."""
     columns, indices = np.unique(x.indices, return_inverse=True)
     return columns, csr_matrix((x.data, indices, x.indptr), shape=(x.shape[0], len(columns)))
-
-
-def sigmoid(scores: np.ndarray) -> np.ndarray:
-    """Of each score a probability for itself."""
-    return np.asarray(1 / (1 + np.exp(-scores)))
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # where one wish may end and the next begin; the words join sentences in three languages
 _SENTENCE = re.compile(
@@ -18,52 +19,64 @@ _JOINT = re.compile(
 # what joins the words of a list
 _LISTING = re.compile(r"(?:,\s+|\s+(?:och|samt|and|plus|&|ja|sekä|\+|/)\s+)", re.IGNORECASE)
 _FEW = 2
-_REACH = 400
+_REACH = 400  # characters
 
 
-def segments(text: str) -> dict[str, bool]:
-    """The sentences of a text, and the clauses of those that join several: part -> is a clause.
+@dataclass(frozen=True)
+class Place:
+    """Of a part of a text whether it is a clause of a sentence, and where it begins."""
+
+    is_clause: bool
+    start: int
+
+
+def segments(text: str) -> dict[str, Place]:
+    """The sentences of a text, and the clauses of those that join several, each with its place.
     Each clause of a question ends with its question mark. A single word is a part in a list alone:
     "2. deletion", "copy + erasure please"."""
-    found: dict[str, bool] = {}
+    found: dict[str, Place] = {}
     for match in _SENTENCE.finditer(text):
         sentence = _NUMBER.sub("", match[0].strip())
+        start = match.start() + match[0].find(sentence)
         is_listed = sentence != match[0].strip()
-        parts = {sentence: False, **_clauses(sentence)}
+        parts = {sentence: Place(is_clause=False, start=start)} | _clauses(sentence, start)
         fewest = 1 if is_listed or _is_list(sentence, parts) else _FEW
-        for part, is_clause in parts.items():
+        for part, place in parts.items():
             if len(part.split()) >= fewest:
-                found.setdefault(part, is_clause)
+                found.setdefault(part, place)
     return found
 
 
-def place_of(part: str, text: str) -> tuple[int, int]:
-    """Where a sentence, a clause or other words of a text begin and end; from -1 if nowhere."""
-    words = part.strip(" ?")
-    start = text.find(words)
-    return start, start + len(words)
+def said_before(start: int, text: str) -> str:
+    """What stands in a text before a part that begins there: what "how long is it kept?" is about.
+    Of a long text whole words among the last 400 characters, so that a message of very many parts
+    does not take long."""
+    if start <= _REACH:
+        return text[:start]
+    return text[start - _REACH : start].partition(" ")[2]
 
 
-def said_before(part: str, text: str) -> str:
-    """What stands in a text before a sentence or clause of it: what "how long is it kept?" is
-    about. Of a long text the last 400 characters: what is further away tells nothing more."""
-    start, _ = place_of(part, text)
-    return text[max(start - _REACH, 0) : max(start, 0)]
-
-
-def _clauses(sentence: str) -> dict[str, bool]:
-    clauses = _JOINT.split(sentence)
+def _clauses(sentence: str, start: int) -> dict[str, Place]:
+    """start: where the sentence begins."""
+    joints = [joint.span() for joint in _JOINT.finditer(sentence)]
+    if not joints:
+        return {}
     mark = "?" if sentence.endswith("?") else ""
-    found = (clause.strip(" ?") + mark for clause in clauses)
-    return {clause: clause != sentence for clause in found} if len(clauses) > 1 else {}
+    begins = [0, *(end for _, end in joints)]
+    ends = [*(begin for begin, _ in joints), len(sentence)]
+    found: dict[str, Place] = {}
+    for begin, end in zip(begins, ends, strict=True):
+        clause = sentence[begin:end].strip(" ?") + mark
+        found.setdefault(clause, Place(is_clause=clause != sentence, start=start + begin))
+    return found
 
 
-def _is_list(sentence: str, parts: dict[str, bool]) -> bool:
+def _is_list(sentence: str, parts: dict[str, Place]) -> bool:
     """Whether it is made of a few words a clause, joined as in a list, and neither asks nor signs
     ("Regards, <PERSON>")."""
     if "?" in sentence or "<" in sentence:
         return False
     joints = _JOINT.findall(sentence)
-    is_brief = all(len(part.split()) <= _FEW for part, is_clause in parts.items() if is_clause)
+    is_brief = all(len(part.split()) <= _FEW for part, place in parts.items() if place.is_clause)
     is_joined = len(joints) > 1 or not "".join(joints).startswith(",")
     return is_brief and is_joined and bool(joints) and all(map(_LISTING.fullmatch, joints))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from components.segments import place_of, said_before, segments
+from components.segments import said_before, segments
 
 #: What a sentence or clause holds that voices no wish: the label of background while training.
 NOTHING = "nothing"
@@ -17,12 +17,17 @@ _SHARE = 0.5
 def parts_held(text: str, voiced: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, str]]:
     """Yield the message's sentences and clauses, what was said before each, and the intent that it
     voices, or background; a part that voices two says nothing of either."""
-    marks = [(intent, *place_of(words, text)) for intent, each in voiced.items() for words in each]
-    for part in segments(text):
-        start, end = place_of(part, text)
-        held = {intent for intent, *mark in marks if _is_common(start, end, *mark)}
-        if len(held) <= 1 and start >= 0:
-            yield part, said_before(part, text), held.pop() if held else NOTHING
+    marks = [(intent, *_place(text, words)) for intent, each in voiced.items() for words in each]
+    for part, place in segments(text).items():
+        end = place.start + len(part.strip(" ?"))
+        held = {intent for intent, *mark in marks if _is_common(place.start, end, *mark)}
+        if len(held) <= 1:
+            yield part, said_before(place.start, text), held.pop() if held else NOTHING
+
+
+def _place(text: str, words: str) -> tuple[int, int]:
+    start = text.find(words)
+    return start, start + len(words)
 
 
 def _is_common(start: int, end: int, mark_start: int, mark_end: int) -> bool:

@@ -26,7 +26,7 @@ from components.calibration import best_temperature
 from components.features import STEMS, Features
 from components.judgement import Hearing, Judgement
 from components.kinds import ORDER_OF, QUESTION_OF, SMALL_TALK, opens_ticket
-from components.segments import said_before, segments
+from components.segments import Place, said_before, segments
 from components.voiced import NOTHING, Voiced, parts_held
 
 #: How much what was said before a part counts, beside the part itself.
@@ -65,7 +65,8 @@ class WishModel:
     ) -> WishModel:
         """Train. Sentences are as sure as whole messages would be: the scores of both models are
         scaled by the same temperature. voiced: whole messages, whose sentences the model
-        of parts learns as they are marked; that of whole messages learns what each holds.
+        of parts learns as they are marked; in that of whole messages the network learns what each
+        holds, the machine those with one wish or none.
         several: whole messages with all that each holds: what is learnt from them is only what a
         message holds, so both models must not know them.
         The order of the examples teaches nothing: they are sorted."""
@@ -107,7 +108,7 @@ class WishModel:
         temperature = self._whole.temperature = best_temperature(x, y, strictness)
         marked = [part for message in voiced for part in parts_held(*message)]
         parts, said, intents = zip(*marked, strict=True) if marked else ((), (), ())
-        self._before.fit(said if any(said) else texts)
+        self._before.fit([text for text, _ in voiced] or texts)
         rows = [
             self._with_before(x, [""] * len(texts)),
             self._with_before(self._features.transform(parts), said),
@@ -156,15 +157,17 @@ class WishModel:
     def _hear(self, text: str) -> Hearing:
         assert self._whole is not None, "fit first"
         assert self._parts is not None, "fit first"
-        parts = segments(text) or {text: False}
-        texts = list({text: False} | parts)  # a message of one sentence is its own part
+        parts = segments(text) or {text: Place(is_clause=False, start=0)}
+        texts = list(dict.fromkeys([text, *parts]))  # a message of one sentence is its own part
         rows = self._features.transform(texts)
         whole = self._placed(self._whole, self._whole.probabilities(rows))
         holds = self._placed(self._whole, self._whole.holds(rows[:1]))
         places = [texts.index(part) for part in parts]
-        heard_after = self._with_before(rows[places], [said_before(part, text) for part in parts])
+        said = [said_before(place.start, text) for place in parts.values()]
+        heard_after = self._with_before(rows[places], said)
         of_parts = self._placed(self._parts, self._parts.probabilities(heard_after))
-        return Hearing(parts, whole[0], holds[0], of_parts, whole[places])
+        is_clause = {part: place.is_clause for part, place in parts.items()}
+        return Hearing(is_clause, whole[0], holds[0], of_parts, whole[places])
 
     def _placed(self, model: Agreement, said: np.ndarray) -> np.ndarray:
         """What a model says of each of its classes, in the columns of `_intents`."""

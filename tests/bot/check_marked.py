@@ -25,6 +25,34 @@ def check_a_message_with_one_marked_wish_is_learnt_as_a_whole() -> None:
     assert model.wishes_of(text).ranking[0][0] == "sharing"
 
 
+def check_a_message_with_two_marked_wishes_teaches_the_whole_both() -> None:
+    voiced = {"sharing": ["abracadabra simsalabim."], "retention": ["hocus pocus"]}
+    text = "abracadabra simsalabim. hocus pocus"
+    alone = [("abracadabra simsalabim", {"sharing": ["abracadabra simsalabim"]})] * 3
+    model = trained([*alone, *[(text, voiced)] * 6])
+    holds = dict(zip(model._intents, model._hear(text).holds, strict=True))
+    assert min(holds["sharing"], holds["retention"]) > 0.5, holds
+    assert max(sure for intent, sure in holds.items() if intent not in voiced) < 0.2, holds
+
+
+def check_what_was_said_before_tells_what_a_part_is_about() -> None:
+    stories = {
+        "ticket_status": "i have a ticket|my ticket is old|that ticket of mine|i opened tickets",
+        "sharing": "you have partners|our partner is new|partners read it|i met a partner",
+    }
+    marked: list[Voiced] = [
+        (f"{story}. and what of this one", {intent: ["and what of this one"]})
+        for intent, each in stories.items()
+        for story in each.split("|")
+    ]
+    model = trained(marked * 3)
+    for intent, story in {"ticket_status": "the ticket", "sharing": "the partner"}.items():
+        hearing = model._hear(f"{story}. and what of this one")
+        part = list(hearing.parts).index("and what of this one")
+        found = model._intents[hearing.of_parts[part].argmax()]
+        assert found == intent, (story, found)
+
+
 def check_a_message_that_holds_nothing_is_learnt_as_background() -> None:
     model = trained(BACKGROUND)
     text = "my daughter worked there last summer"

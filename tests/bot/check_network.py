@@ -68,15 +68,30 @@ def check_what_no_column_says_alone_is_learnt() -> None:
     assert right == 1.0, right
 
 
+def joined(seed: int) -> tuple[csr_matrix, np.ndarray]:
+    """Texts each of which says what two others do, of two intents."""
+    x, y = said(400, seed)
+    two = np.flatnonzero(y[:200] != y[200:])
+    return (x[:200] + x[200:]).tocsr()[two], np.maximum(held(y)[:200], held(y)[200:])[two]
+
+
 def check_of_a_text_that_holds_two_both_are_told_and_share_what_is_likely() -> None:
     x, y = said(300, seed=1)
-    both = (x[:150] + x[150:]).tocsr()
-    holds = np.maximum(held(y)[:150], held(y)[150:])
+    both, holds = joined(seed=1)
     together = Network().fit(vstack([x, both]).tocsr(), np.vstack([held(y), holds]))
-    is_held = holds.astype(bool)
-    assert ((together.holds(both) > 0.5) == is_held).mean() > 0.95
-    two = is_held.sum(axis=1) == 2
-    assert 0.3 < softmax(together.scores(both))[two][is_held[two]].mean() < 0.5 + 1e-6
+    others, truth = joined(seed=2)
+    assert ((together.holds(others) > 0.5) == truth.astype(bool)).mean() > 0.9
+    shares = softmax(together.scores(others))[truth.astype(bool)].reshape(-1, 2)
+    assert shares.min(axis=1).mean() > 0.3, shares.min(axis=1).mean()
+
+
+def check_what_no_text_said_tells_nothing() -> None:
+    x, y = said(60, seed=3)
+    never = csr_matrix((np.float32([1]), ([0], [30])), shape=(1, 31))
+    one = Network().fit(
+        csr_matrix(np.hstack([x.toarray(), np.zeros((60, 1), np.float32)])), held(y)
+    )
+    assert (one.scores(never) == one.scores(csr_matrix((1, 31), dtype=np.float32))).all()
 
 
 def check_the_same_seed_gives_the_same_network() -> None:

@@ -37,12 +37,12 @@ def check_an_order_that_no_part_voices_is_only_told_unless_the_judgement_finds_i
         whole_message = np.array([*(sure | {order: whole}).values()])
         return Hearing({"a story": False}, whole_message, whole_message, parts, parts)
 
-    told = {order: 0.5}
-    assert model._is_told(order, heard(0.8, 0.05, 0.9), told)
-    assert not model._is_told(order, heard(0.95, 0.05, 0.9), told)
-    assert not model._is_told(order, heard(0.8, 0.2, 0.7), told)
-    assert not model._is_told(order, heard(0.8, 0.05, 0.2), told)
-    assert not model._is_told(handoff, heard(0.8, 0.05, 0.9), told)
+    judged = {order: 0.5}
+    assert model._is_told(order, heard(0.8, 0.05, 0.9), judged)
+    assert not model._is_told(order, heard(0.95, 0.05, 0.9), judged)
+    assert not model._is_told(order, heard(0.8, 0.2, 0.7), judged)
+    assert not model._is_told(order, heard(0.8, 0.05, 0.2), judged)
+    assert not model._is_told(handoff, heard(0.8, 0.05, 0.9), judged)
     assert not model._is_told(order, heard(0.8, 0.05, 0.9), {order: 0.8})
 
 

@@ -101,12 +101,20 @@ def check_numbered_points_are_sentences() -> None:
     assert "who got it" in words_of(text), words_of(text)
 
 
-def check_what_was_said_before_a_part_is_all_of_the_text_before_it() -> None:
+def check_each_part_is_found_where_it_stands() -> None:
+    text = "I need: 1. information 2. form"
+    for part, place in segments(text).items():
+        assert text[place.start :].startswith(part.rstrip(" ?")), (part, place)
+    assert segments(text)["form"].start == text.index("2. form") + 3
+
+
+def check_what_was_said_before_a_part_is_the_text_before_it() -> None:
     text = "I sent pictures. Who sees them, and how long are they kept?"
-    assert said_before("how long are they kept?", text) == "I sent pictures. Who sees them, and "
-    assert said_before("I sent pictures.", text) == ""
-    assert said_before("nowhere in it", text) == ""
-    assert said_before("what is it?", "a story " * 100 + "what is it?") == "a story " * 50
+    start = segments(text)["and how long are they kept?"].start
+    assert said_before(start, text) == "I sent pictures. Who sees them, "
+    assert said_before(0, text) == ""
+    long = "a story " * 100 + "what is it?"
+    assert said_before(800, long) == "story " + "a story " * 49, said_before(800, long)
 
 
 def check_a_segment_that_repeats_is_one() -> None:
