@@ -1,6 +1,5 @@
 """Who does the work: this process, others on this machine, or a Dask cluster."""
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -12,9 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 _CONNECT_SECONDS = 10
-#: How many new objects Python lets pile up before it looks for reference cycles: by default so few
-#: that the looking takes a fortieth of the time.
-_MANY_OBJECTS = 50_000
 Prepare = Callable[[], None] | None
 
 
@@ -86,7 +82,6 @@ def _local(processes: int, prepare: Prepare) -> Iterator[Workers]:
 def _begin(prepare: Prepare) -> None:
     """Watch the parent: a worker holds its own end of the pipe and would wait for ever."""
     threading.Thread(target=_wait_for_the_parent, daemon=True).start()
-    gc.set_threshold(_MANY_OBJECTS, *gc.get_threshold()[1:])
     if prepare:
         prepare()
 

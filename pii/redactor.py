@@ -1,6 +1,8 @@
 """Find and redact personal data in texts."""
 
-from collections.abc import Collection, Iterable, Sequence
+import gc
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import regex
@@ -68,12 +70,26 @@ def find_many(
     """
     wanted = _checked(language, types)
     known = [deny_list] * len(texts) if deny_lists is None else deny_lists
-    folded = [fold(_blanked(text)) for text in texts]
-    with analyzed([each.text for each in folded], language=language, types=wanted) as found:
-        return [
-            _settled(text, each, results, entries, wanted)
-            for text, each, results, entries in zip(texts, folded, found, known, strict=True)
-        ]
+    with _no_cycles_sought():
+        folded = [fold(_blanked(text)) for text in texts]
+        with analyzed([each.text for each in folded], language=language, types=wanted) as found:
+            return [
+                _settled(text, each, results, entries, wanted)
+                for text, each, results, entries in zip(texts, folded, found, known, strict=True)
+            ]
+
+
+@contextmanager
+def _no_cycles_sought() -> Iterator[None]:
+    """Keep Python from looking for reference cycles inside: each text makes hundreds of objects, and
+    the looking would take a twentieth of the time."""
+    is_sought = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_sought:
+            gc.enable()
 
 
 def redact(
