@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from pii.inflections import Stems, is_form_of, stems
 from pii.latin_patterns import LatinPattern
+from pii.names.candidates import is_cased
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
+from pii.recognizers.namesakes import is_namesake
 from pii.spans import Span
 
 Offsets = list[tuple[int, int]]
@@ -47,7 +49,8 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     again = _outside(again, [(span.start, span.end) for span in names])
     if again:
         again = _outside(again, firms(text))
-    return [Span(start, end, "PERSON", _SCORE) for start, end in again]
+    return [Span(start, end, "PERSON", _SCORE) for start, end in again
+            if not (is_namesake(text, start, end) or _is_plain(text, start, end))]  # fmt: skip
 
 
 def _one_sigma(lowered: str) -> str:
@@ -79,6 +82,17 @@ def _outside(spans: Offsets, taken: Offsets) -> Offsets:
 def _form(word: str) -> Stems | None:
     """Return what forms of a word of a name begin with, if it is looked for elsewhere."""
     return stems(word) if len(word) >= _SHORTEST and _may_be_name(word) else None
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Return whether it is a word in small letters on a line that has capitals: "to be frank", in a
+    mail to Frank."""
+    word = text[start:end]
+    known = name_list().known(word)
+    if not word.islower() or known.inflected or not (known.word and known.dictionary):
+        return False
+    line_end = text.find("\n", end)
+    return is_cased(text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else None])
 
 
 def _may_be_name(word: str) -> bool:

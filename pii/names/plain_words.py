@@ -22,6 +22,11 @@ _LONGEST_ABBREVIATION = 4
 #: "Krystalgade": streets of which no surname is made.
 _STREET = regex.compile(r"\p{L}{4,}(?:gade|gata|gatan|gaten|vägen|vejen|gränden|katu|katua)")
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
+#: "Ruusu-mummo", "Aune-tädin"
+_KIN = regex.compile(
+    r"mumm|mamm|muori|ukki|uki|vaari|pappa|papa|täti|tädi|setä|sedä|eno|äiti|äidi|isä|tant|faster"
+    r"|moster|farbror|morbror|vauva|sisko|vel[ij]|aunt|uncle|niminen|nimis"
+)
 
 
 # texts are made of the same few thousand words
@@ -96,9 +101,14 @@ def is_where(word: str) -> bool:
 
 
 def _is_thing(word: str) -> bool:
-    """Return whether it ends like "Jussi-pusero": the lists know nothing of what is appended."""
+    """Return whether it ends like "Jussi-pusero": what is appended is no given name or a place too,
+    like the hall of "Anna-salin"."""
     appended = _APPENDED.search(word)
-    return appended is not None and not _name(appended[1])
+    if appended is None or _KIN.match(appended[1]):
+        return False
+    known = name_list().known(appended[1])
+    is_other = known.thing and known.dictionary and known.last < _WELL_KNOWN_NAME
+    return known.name < _FAMILIAR_NAME or is_other
 
 
 def _name(word: str) -> int:

@@ -26,7 +26,7 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 WEEKDAYS = frozenset(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 #: "Thu, 31 May 2001 19:11", "Mon Jun 21 10:40": how programs write the time.
 _DATE_AFTER_WEEKDAY = regex.compile(
-    rf",? {{1,2}}(?:0?{_DAY} {_MONTHS}|{_MONTHS} {{1,2}}0?{_DAY})(?: \d{{4}})? \d\d?:\d\d"
+    rf",? {{1,2}}(?:0?{_DAY} {_MONTHS}|{_MONTHS} {{1,2}}0?{_DAY})(?: \d{{4}})?(?: at)? \d\d?:\d\d"
 )
 _WEEKDAY_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(sorted(WEEKDAYS))}),? {{1,2}}\Z")
 _DAY_AFTER = regex.compile(rf" {{1,2}}0?{_DAY} \d\d?:\d\d")

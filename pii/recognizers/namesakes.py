@@ -6,13 +6,16 @@ import regex
 
 from pii.names.called_after import is_called_after
 from pii.names.pipeline import name_list
+from pii.recognizers import named_things
 from pii.recognizers.months import MONTH_BEGINNINGS, WEEKDAYS, is_month, is_weekday
 from pii.recognizers.sentences import begins_sentence
 
-#: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen", and
-#: "Anna -hon vet" has a dash.
+#: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen" and
+#: "Ruusu-mummo", and "Anna -hon vet" has a dash.
 _APPENDED = (
-    r"(?:-(?!nim)\p{Ll}{2}"
+    r"(?:-(?!nim|mumm|mamm|ukki|ukin|vaari|pappa|papa|täti|tädi|setä|sedä|eno|äiti|äidi|isä|tant"
+    r"|faster|moster|farbror|morbror|far|mor|aunt|uncle|vauva|sisko|vel[ij])\p{Ll}{2}"
+    r"|-\d{1,3}[A-Z]?(?![\p{L}\d -])"
     r"| -(?:seura|säätiö|palkin|kirja|museo|päivä|koulu|talo|sarja|neule|paita|mekko))"
 )
 _THING = regex.compile(_APPENDED)
@@ -21,12 +24,6 @@ _THING = regex.compile(_APPENDED)
 _PLACE_AFTER = regex.compile(
     r"(?:['’]?s)? (?:kansallispuisto\p{Ll}*|Children['’]?s? (?:Hospital|Museum|Home)"
     r"|Memorial (?:Hospital|Museum|Library|Prize|Park))(?!\p{L})"
-)
-#: "the Alvar Aalto lamp", 'the "Katarina" font'; but "the Karin you know"
-_THE_BEFORE = regex.compile(r"(?<!\p{L})(?i:the) [\"“”'‘]?(?:\p{Lu}\p{Ll}+ )?$")
-_LONGEST_THE = 26
-_EXHIBIT_AFTER = regex.compile(
-    r"(?: \p{Lu}\p{Ll}+)?[\"“”'’]? (?:dress|font|sofa|lamp|rug|perfume|coffee machine)(?!\p{L})"
 )
 #: "Björkviks skola"; "Annas skola" and "Kihlbergs skola" are persons'.
 _SCHOOL_AFTER = regex.compile(
@@ -50,14 +47,15 @@ _ABROAD = frozenset(
     ("salam", "salaam", "selam", "shalom", "bures", "dzień", "tere", "labas", "sveiki", "hola")
     + ("ciao", "bonjour", "merhaba", "privet", "pryvit", "namaste", "habari", "teşekkürler")
     + ("pozdrawiam", "dziękuję", "dyakuyu", "spasibo", "gracias", "merci", "grazie", "danke")
-    + ("yekenyeley", "shukran", "moin", "hallo", "aloha", "giitu", "aitäh", "paldies", "ačiū")
+    + ("muchas", "obrigado", "obrigada", "asante", "yekenyeley", "shukran", "moin", "hallo", "aloha", "giitu", "aitäh", "paldies", "ačiū")
 )
 _AFTER_GREETING = regex.compile(r"(?m: dobry|[ \t]*[!,.]|[ \t]*\r?$)")
 #: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
 _PRODUCT = regex.compile(
     r"(?<![\p{L}\d])(?i:\p{L}*(?:soffa|fåtölj|matta|lampa|lampskärm|stol|gardin|kudde|hylla"
-    r"|klänning|byxa|jacka|tröja|väska|sohva|tuoli|matto|lamppu|verhot?|lipasto|hylly"
-    r"|mekko|takki|neule|laukku)|sofa|armchair|rug|lamp|chair|curtains?|dress|jacket|model"
+    r"|klänning|byxa|jacka|tröja|väska|skjorta|kjol|blus|kofta|sohva|tuoli|matto|lamppu|verhot?"
+    r"|lipasto|hylly|mekko|takki|neule|laukku|paita|hame)|sofa|armchair|rug|lamp|chair|curtains?"
+    r"|dress|jacket|shirt|skirt|blouse|model"
     r"|modell|malli) $"
 )
 _LONGEST_PRODUCT = 24
@@ -73,15 +71,18 @@ _QUOTED_THING = regex.compile(
 _QUOTE_END = regex.compile(r"[^\n\"'“”‘’»«]{0,20}[\"'”’»«]")
 _LONGEST_QUOTED = 32
 #: A size; "jacka Elsa 070-123 45 67" is somebody's jacket.
-_MEASURE_AFTER = regex.compile(r"[ \t]+(?:Ø ?\d|\d{2,4} ?(?:x|×|cm|mm))")
+_MEASURE_AFTER = regex.compile(
+    r"[ \t]+(?:Ø ?\d|\d{2,4} ?(?:x|×|cm|mm))"
+    r"|(?: \p{Ll}{3,10})?, (?:strl|stl|storlek|size|koko|färg|colou?r|väri)\.? ?[\p{L}\d]"
+)
 #: Of a given name alone: "Björn" in "Björn Borg-butiken".
 _SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
 #: What any of those that follow a name begins with: one look for most names.
 _ANYTHING_AFTER = regex.compile(
     "|".join(
         f"(?:{each.pattern})"
-        for each in (_THING, _PLACE_AFTER, _SCHOOL_AFTER, _EXHIBIT_AFTER, _MEASURE_AFTER)
-        + (_SURNAME_OF_THING,)
+        for each in (_THING, _PLACE_AFTER, _SCHOOL_AFTER, _MEASURE_AFTER, _SURNAME_OF_THING)
+        + named_things.AFTER
     )
 )
 #: "Will the others see it?"
@@ -109,15 +110,20 @@ _WEEKDAY_BEFORE = regex.compile(
 )
 _ELSE_BEFORE = regex.compile(r"(?i)(?:body|one) $")
 _ARTICLE = regex.compile(r"(?i:art)\. ?\d{1,2}(?!\d|[- ]\d)")
+#: "as. kert. ettei", "(Sis. komm.": with a full stop nobody is called so.
+_ABBREVIATED = frozenset(
+    ("kert", "tark", "korj", "sis", "ruots", "suom", "engl", "fakt", "forts", "anm", "åtg")
+    + ("förkl", "komm", "lask", "yht", "vast", "asiak", "ilm", "pal", "kund", "konf")
+)
 _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
 _LONGEST_HOLIDAY = 14
 _QUOTES = frozenset("\"'“”‘’»«")
 #: How what follows may begin where a name is not yet all that a thing is called.
-_GO_ON = frozenset(" \t-s\"“”'’")
+_GO_ON = frozenset(" \t,-s\"“”'’")
 #: How a word begins that is looked at for what it is itself, and not for what stands around it.
 _ODD_BEGINNINGS = MONTH_BEGINNINGS | {
     word[:3].lower()
-    for words in (_ABROAD, _VERBS, _UNITS, WEEKDAYS, ("Eve", "art", "elses", "o m", "bg", "pg"))
+    for words in (_ABROAD, _VERBS, _UNITS, _ABBREVIATED, WEEKDAYS, ("Eve", "art", "elses", "o m", "bg", "pg"))
     for word in words
 }
 
@@ -154,6 +160,8 @@ def _is_thing(text: str, start: int, end: int) -> bool:
         and _QUOTE_END.match(text, end)
     ):
         return True
+    if named_things.is_named_before(text, start, end):
+        return True
     return text[end : end + 1] in _GO_ON and _goes_on(text, start, end)
 
 
@@ -166,9 +174,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     alone = " " not in text[start:end]
     if alone and _SCHOOL_AFTER.match(text, end) and _is_place(text, start, end):
         return True
-    if _EXHIBIT_AFTER.match(text, end) and _THE_BEFORE.search(
-        text, max(0, start - _LONGEST_THE), start
-    ):
+    if named_things.is_named_behind(text, start, end):
         return True
     before = max(0, start - _LONGEST_PRODUCT)
     if _MEASURE_AFTER.match(text, end) and _PRODUCT.search(text, before, start):
@@ -198,6 +204,8 @@ def _is_word(text: str, start: int, end: int) -> bool:
     if word == "Eve":
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
     if word[:3].lower() == "art" and _ARTICLE.match(text, start):
+        return True
+    if word.lower() in _ABBREVIATED and text[end : end + 1] == ".":
         return True
     if word == "elses" and _ELSE_BEFORE.search(text, before, start):
         return True

@@ -156,7 +156,7 @@ class PersonRecognizer(ShapeRecognizer):
             0.7,
         ),
         Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
-        Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})[ \t]*\s*$", 0.5),
+        Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})(?<! LLP)[ \t]*\s*$", 0.5),
         Pattern("dash", rf"[.!?)]\s{{1,2}}[-–—] ?(?P<value>{_FULL})[ \t.!]*\s*$", 0.6),
         Pattern("t", r"[.!?)\n] ?[tT] (?P<value>\p{L}{3,})[ \t.!]*\s*$", 0.5),
         Pattern("initials alone", rf"\n[ \t]*\r?\n[-/ \t]*{_INITIALS}\.?{_ALONE}", 0.5),

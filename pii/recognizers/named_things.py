@@ -1,0 +1,92 @@
+"""Things that stand right beside a name and bear it: 'rum "Greta"', "noden Birger Jarl"."""
+
+import regex
+
+from pii.names.pipeline import name_list
+
+#: Behind these a name is the thing's whatever follows: Swedish without article, Finnish.
+_ALWAYS = frozenset(
+    ("rum", "konferensrum", "mötesrum", "grupprum", "hytt", "nod", "mall", "roll", "huone")
+    + ("huoneen", "huoneessa", "huoneeseen", "kokoushuone", "kokoushuoneen", "kokoushuoneessa")
+    + ("neuvotteluhuone", "neuvotteluhuoneen", "neuvotteluhuoneessa", "kokoustila", "kokoustilan")
+    + ("sali", "salin", "salissa", "saliin", "palvelin", "palvelimen", "palvelimella", "tulostin")
+    + ("tulostimen", "rooli", "roolin", "roolia", "mökki", "mökin", "mökissä", "kissa", "koira")
+    + ("kissamme", "koiramme", "kissani", "koirani", "ilmanvaihtokone", "robotti", "m/s", "m/y")
+)
+#: Behind these only where nothing goes on: "noden Magnus." but "rummet Anna bokade".
+_BEFORE_AN_END = frozenset(
+    ("rummet", "konferensrummet", "mötesrummet", "salen", "hytten", "stugan", "noden", "servern")
+    + ("server", "skrivaren", "printern", "roboten", "rollen", "mallen", "fonten", "typsnittet")
+    + ("båten", "fartyget", "färjan", "projektet", "kampanjen", "paketet", "modellen", "room")
+    + ("suite", "cabin", "node", "printer", "plugin", "role", "font", "template", "cluster")
+    + ("ferry", "hurricane", "projekt", "projekti", "tiimi", "type", "typ", "tyyppi", "model")
+    + ("modell", "malli")
+)
+_END = regex.compile(r"(?: \p{Lu}\p{Ll}+)?(?:[\"”'’»]|[ \t]*(?:[,.;:!?()\r\n–]|$)| \d| - )")
+#: "vår katt Sture"; horses have people who ride and mend them.
+_PET = regex.compile(
+    r"(?<!\p{L})(?i:min|vår|er|din|my|our|your|his|her|their) (?i:katt|hund|kattunge|valp|cat|dog"
+    r"|kitten|puppy) $"
+)
+_PETS = ("katt ", "hund ", "kattunge ", "valp ", "cat ", "dog ", "kitten ", "puppy ")
+_LONGEST_PET = 16
+#: "the Marie Curie room", "1 Harry chair", "the May invoice"
+_EXHIBIT_AFTER = regex.compile(
+    r"(?: \p{Lu}\p{Ll}+)?[\"“”'’]? (?:dress|font|sofa|lamp|rug|perfume|coffee machine|trolley"
+    r"|(?:meeting |conference )?room|exhibition|shop|coat|router|people"
+    r"|suite|ward|lounge|hall|wing|building|bridge|award|prize|scholarship|stadium|arena"
+    r"|restaurant|method|scale|syndrome|edition|collection|series|chair|table|shel(?:f|ves)"
+    r"|server|node|cluster|template|theorem|foundation|institute|library|museum|terminal|ferry"
+    r"|invoice|payroll|payslip|rent|instalment|bank statement|à la carte)s?(?!\p{L})"
+)
+_EXHIBIT_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:(?i:the)|\d{1,3}(?: ?[x×])?) [\"“”'‘]?(?:\p{Lu}\p{Ll}+ )?$"
+)
+_LONGEST_BEFORE = 26
+#: "Katarina Norra skola", "Selma Lagerlöfskolan", "Kristi himmelsfärd"
+_SWEDISH_AFTER = regex.compile(
+    r" (?:(?:Norra|Södra|Östra|Västra) (?:skola|skolan|kyrka|församling|förskola)"
+    r"|(?P<last>\p{Lu}\p{Ll}{2,16})(?:skolan|gymnasiet|salen|hallen|priset|museet|stipendiet"
+    r"|sällskapet)|himmelsfärd\p{Ll}*)(?!\p{L})"
+)
+#: "Snellmanin koulu", "Henrikin kappeliin"; but "Ilonan koulu" and "Anna Virtasen koulu"
+_FINNISH_AFTER = regex.compile(
+    r"(?<=n) (?:koulu(?!laut|lais)|ala-aste|yläaste|lukio|päiväkoti|päiväkodi|kirk[ko]|kappeli"
+    r"|terveysasema|sairaala|kansanopisto)\p{Ll}{0,6}(?!\p{L})"
+)
+#: What any of those that follow begins with.
+AFTER = (_EXHIBIT_AFTER, _SWEDISH_AFTER, _FINNISH_AFTER)
+_LONGEST_WORD = 22
+_QUOTES = "\"'“”‘’»« "
+
+
+def is_named_before(text: str, start: int, end: int) -> bool:
+    """Return whether a thing or a pet right before the name bears it."""
+    before = text[max(0, start - _LONGEST_WORD) : start]
+    word = before.rstrip(_QUOTES).rpartition(" ")[2].rpartition("\n")[2].lower()
+    if word in _BEFORE_AN_END:
+        return _END.match(text, end) is not None and before[-1] in _QUOTES
+    if word in _ALWAYS:
+        return before[-1] in _QUOTES and " " not in text[start:end]
+    return before.endswith(_PETS) and bool(_PET.search(text, max(0, start - _LONGEST_PET), start))
+
+
+def is_named_behind(text: str, start: int, end: int) -> bool:
+    """Return whether what follows the name is the thing that bears it."""
+    swedish = _SWEDISH_AFTER.match(text, end)
+    if swedish and (not swedish["last"] or _is_surname(swedish["last"])):
+        return True
+    if _EXHIBIT_AFTER.match(text, end) and _EXHIBIT_BEFORE.search(
+        text, max(0, start - _LONGEST_BEFORE), start
+    ):
+        return True
+    if " " in text[start:end] or not _FINNISH_AFTER.match(text, end):
+        return False
+    known = name_list().known(text[start:end])
+    is_of_church = text.startswith((" kirk", " kappeli"), end)
+    return (not known.first or is_of_church) and not text[:start].rstrip()[-1:].isupper()
+
+
+def _is_surname(word: str) -> bool:
+    """Return whether a school may be called so: "Lagerlöfskolan", but "Kungsholmsskolan"."""
+    return bool(name_list().known(word).last and not name_list().known(word).inflected)
