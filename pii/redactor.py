@@ -81,8 +81,8 @@ def find_many(
 
 @contextmanager
 def _no_cycles_sought() -> Iterator[None]:
-    """Keep Python from looking for reference cycles inside: each text makes hundreds of objects, and
-    the looking would take a twentieth of the time."""
+    """Keep Python from looking for reference cycles inside: each text makes hundreds of objects,
+    and the looking would take a twentieth of the time."""
     is_sought = gc.isenabled()
     gc.disable()
     try:
@@ -156,8 +156,8 @@ def _settled(
     """Return what was found in the folded text and what follows from it: offsets into `text`."""
     found = [Span(r.start, r.end, r.entity_type, round(r.score, 2)) for r in results]
     known = [span for span in known_spans(folded.text, deny_list) if span.type in wanted]
-    known += repeated_names(folded.text, found)
-    known += whole_names(folded.text, found)
+    again = repeated_names(folded.text, found)
+    known += [*again, *whole_names(folded.text, [*found, *again])]
     if not found and not known:
         return []
     return settle(_written([*found, *known], folded), text=text, kept=_kept(text))

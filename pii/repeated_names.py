@@ -4,6 +4,8 @@ import functools
 from collections import Counter
 from collections.abc import Sequence
 
+import regex
+
 from pii.inflections import Stems, is_form_of, stems
 from pii.latin_patterns import LatinPattern
 from pii.names.candidates import is_cased
@@ -15,6 +17,8 @@ from pii.spans import Span
 
 Offsets = list[tuple[int, int]]
 _WORD = LatinPattern(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
+_LETTERS = LatinPattern(r"(?<![\p{L}\d'’])\p{L}(?:[ .-]\p{L}){2,}(?![\p{L}\d])")
+_BETWEEN_LETTERS = regex.compile(r"[ .-]")
 _SHORTEST = 3
 _SCORE = 0.6
 #: A name that is written as a common word too ("may", "oma") counts with a capital only.
@@ -28,13 +32,14 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
         return []
     pattern = _WORD.of(text)
     found = [word for span in names for word in pattern.findall(text, span.start, span.end)]
+    spelt = _spelt(text, found)
     forms = [form for form in map(_form, set(found)) if form]
     if not forms:
-        return []
+        return spelt
     beginnings = tuple({stem for form in forms for stem in (form.name, *form.finnish)})
     rest = _one_sigma(_without(text, names).lower())
     if not any(map(rest.__contains__, map(_one_sigma, beginnings))):
-        return []
+        return spelt
     words = Counter(pattern.findall(text))
     alike = {
         word
@@ -44,13 +49,27 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
         and _may_be_name(word)
     }
     if sum(words[word] for word in alike) == sum(word in alike for word in found):
-        return []
+        return spelt
     again = [word.span() for word in pattern.finditer(text) if word.group() in alike]
     again = _outside(again, [(span.start, span.end) for span in names])
     if again:
         again = _outside(again, firms(text))
-    return [Span(start, end, "PERSON", _SCORE) for start, end in again
+    return spelt + [Span(start, end, "PERSON", _SCORE) for start, end in again
             if not (is_namesake(text, start, end) or _is_plain(text, start, end))]  # fmt: skip
+
+
+def _spelt(text: str, found: Sequence[str]) -> list[Span]:
+    """Return where the names, or one behind the other, are spelt: "that's Q U I S T"."""
+    letters = _LETTERS.of(text)
+    if not letters.search(text):
+        return []
+    joined = "".join(found).lower()
+    return [
+        Span(*match.span(), "PERSON", _SCORE)
+        for match in letters.finditer(text)
+        for word in [_BETWEEN_LETTERS.sub("", match.group()).lower()]
+        if word in joined
+    ]
 
 
 def _one_sigma(lowered: str) -> str:

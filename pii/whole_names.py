@@ -26,8 +26,13 @@ _NEVER_GIVEN = frozenset(
     ("hei", "hej", "hi", "moi", "terve", "name", "namn", "nimi", "ask", "lilla", "mr", "mrs", "ms")
     + ("miss", "dr", "prof", "herr", "fru", "herra", "rouva", "familjen", "team")
 )
-#: "H. Nieminen", "g. håkansson"; "p.g.a.", "t." and "m." before a small letter are none.
-_INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\d@_./-])(?:\p{Lu}\. ?){1,3}\Z")
+#: "H. Nieminen", "N-Å Wikström", at a line's start "M BLIXT", "g. håkansson"; "p.g.a.", "t." and
+#: "m." before a small letter are none.
+_INITIALS_BEFORE = regex.compile(
+    r"(?<![\p{L}\d@_./-])(?:\p{Lu}\. ?){1,3}\Z|(?<![\p{L}\d@_./-])\p{Lu}-\p{Lu}\.? \Z"
+    r"|(?:(?m:^)[ \t]*|[ \t]{2,}|[(/:] ?)(?P<initial>[\p{Lu}--[I]] )\Z",
+    regex.V1,
+)
 _SMALL_INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\d@_./-])[abcdeghijlorwåäö]\. ?\Z")
 #: "al-Jubouri"
 _ARTICLE_BEFORE = regex.compile(r"(?<![\p{L}\d-])(?i:al|el|abd|ben)-\Z")
@@ -45,7 +50,7 @@ _NO_GIVEN_BEFORE = regex.compile(
 #: A cell of a table, a signature: the name and nothing else.
 _CELL_AFTER = regex.compile(r"[ \t]*(?:[|,;:(\t\r\n]|[–—-] |$)")
 _PARTICLE = regex.compile(
-    r" (?:(?:ap|ferch|af|von|van|de|del|da|dos|al|el|bin|ibn|bint|abu|der|den|la|ter) ){1,2}"
+    r" (?:(?:ap|ferch|af|von|v\.|van|de|del|da|dos|al|el|bin|ibn|bint|abu|der|den|la|ter) ){1,2}"
 )
 _SENTENCE_GOES_ON = regex.compile(r" \p{Ll}")
 #: What stands right before a name that may begin earlier: how the patterns that end with \Z end.
@@ -95,7 +100,7 @@ def _start(text: str, span: Span) -> int:
         return span.start
     pattern = _INITIALS_BEFORE if word[0].isupper() else _SMALL_INITIAL_BEFORE
     if known.last and (initials := pattern.search(text, earliest, span.start)):
-        return initials.start()
+        return initials.start("initial" if initials.groupdict().get("initial") else 0)
     given = _GIVEN_BEFORE.search(text, earliest, span.start) if word[0].isupper() else None
     if given is None or not _is_given(given[1], before=known):
         return span.start

@@ -9,7 +9,8 @@ from pii.names.pipeline import name_list
 
 _FORM = (
     r"(?:AB|Ab|ab|Abp|Oy|Oyj|OY|oy|HB|Hb|KB|Kb|Ky|ky|Ltd|LTD|Limited|Inc|LLC|LLP|PLC|plc|GmbH|A/S|AS|ApS|ASA"
-    r"|Osk|osk|ry|Ry|r\.y|r\.f|rf|Rf|ekonomisk förening|SA|BV|Corp|Group(?:in|ille|ilta|ista)?|Yhtiöt|Holding|Holdings)"
+    r"|Osk|osk|ry|Ry|r\.y|r\.f|rf|Rf|ekonomisk förening|SA|BV|Corp|Group(?:in|ille|ilta|ista)?"
+    r"|Yhtiöt|Holding|Holdings)"
 )
 _PART = r"(?:\p{Lu}[\p{L}\p{M}'’&.-]*|&|och|and|ja|i|of|von|af|de)"
 _NAME = rf"{_PART}(?: {_PART}){{0,4}}"
@@ -41,7 +42,8 @@ _TRADING = regex.compile(
 _OWNED = regex.compile(
     r"(?<![\p{L}\d]|\p{Lu}\p{Ll}{1,20} )\p{Lu}\p{Ll}[\p{L}-]*[sn] (?=\p{Lu})"
     r"(?i:tandvård|frisör|blommor|skylt|båtvarv|hemtjänst|foto|optik|golv|smide|catering|frisörer|alltjänst"
-    r"|varuhus|bokbinderi|marmor|kvarter|ljud & bild|kukka(?:kauppa)?|valokuvaus|kampaamo|maalaus)(?![\p{L}-])"
+    r"|varuhus|bokbinderi|marmor|kvarter|ljud & bild|kukka(?:kauppa)?|valokuvaus|kampaamo"
+    r"|maalaus)(?![\p{L}-])"
 )
 #: "Café Gustav Adolf", "Kuljetusliike Hietanen"
 _PLACE = regex.compile(

@@ -37,6 +37,12 @@ def may_be_introduced(word: str) -> bool:
     return inner is None or _TWO_CAPITALS.match(word) is not None
 
 
+def is_only_place(word: str) -> bool:
+    """Return whether it is a place or a brand and no word: a surname, of somebody called so."""
+    known = name_list().known(word)
+    return word.istitle() and known.thing and not known.word
+
+
 def is_office(name: str) -> bool:
     """Return whether so an office is written to: "Hej FPA", "Moi IT-tuki", "Moi Oma Posti"."""
     known = name_list().known

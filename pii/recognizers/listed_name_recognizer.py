@@ -23,7 +23,8 @@ _NEXT = regex.compile(r" (\p{Lu}\p{Ll}+)(?![\p{L}\d@_&-])")
 #: In a list or behind a colon: "Lund, Stig – driver"
 _LAST_FIRST = regex.compile(
     r"(?:(?m:^)[ \t]*(?:[-*•]|\d{1,3}[.):])?[ \t]*|(?<=[:;.] ))"
-    r"(?P<name>(?:von |af |van |de )?(?P<last>\p{Lu}[\p{L}'’-]+)"
+    r"(?P<name>(?:(?:von|af|van|de|der|den|la|los|del|da|dos|al|el|bin|Ó) ){0,2}"
+    r"(?P<last>\p{Lu}[\p{L}'’-]+)"
     r", (?P<first>\p{Lu}\p{Ll}+)(?:[ -]\p{Lu}\p{Ll}+)?)(?=[ \t]*(?:[-–—;|,.:/(\t]|\r?\n|$))"
 )
 #: In a numbered list too: "4. Ilta Kukkamaa – 040 …", "14 Anna Berg 07:30"
@@ -31,7 +32,11 @@ _FIRST_LAST = regex.compile(
     r"(?m:^)[ \t]*\d{1,3}[.):]?[ \t]+(?P<name>(?P<first>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
     r" (?P<last>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?))(?=[ \t]*(?:[-–—;|,:(\t\d]|\r?\n|$))"
 )
-_LISTS = (_FIRST_LAST, _LAST_FIRST)
+#: "Hyvä isännöitsijä von Essen"
+_NOBLE = regex.compile(
+    r"(?<![\p{L}\d@-])(?P<name>(?:von|af) (?P<last>\p{Lu}\p{Ll}{2,}))(?![\p{L}\d@-])"
+)
+_LISTS = (_FIRST_LAST, _LAST_FIRST, _NOBLE)
 _WELL_KNOWN_FIRST, _WELL_KNOWN_LAST = 2, 3
 _MOST_COMMON, _RARE = 3, 1
 #: What a Finnish given name takes that is one within a sentence: behind a word in small letters.
@@ -71,10 +76,11 @@ def _with_capital(text: str) -> list[tuple[str, int]]:
 
 
 def _in_lists(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the full names in lists and behind colons."""
+    """Yield the full names in lists and behind colons, and the surnames behind a particle."""
     for number in automaton().possible(text):
-        for match in _LISTS[number].finditer(text):
-            if _is_full(match) and (number or _is_surname(match["last"])):
+        pattern = _LISTS[number]
+        for match in pattern.finditer(text):
+            if _JUDGES[pattern](match):
                 yield match.span("name")
 
 
@@ -116,15 +122,24 @@ def _with_surname(text: str, end: int) -> int:
     return after.end() if after and is_surname else end
 
 
-def _is_surname(word: str) -> bool:
-    """Return whether the word is no other one: "12 Alma Park 07:30" is a place."""
-    known = name_list().known(word)
-    return not (known.word or known.thing)
-
-
 def _is_full(match: "regex.Match[str]") -> bool:
     """Return whether the lists know both words as what they would be here."""
     if match["last"].lower() in NOT_NAMES:
         return False  # "Regards, Kirsti"
     last, first = map(name_list().known, match.group("last", "first"))
     return last.last > 0 and first.first >= (_WELL_KNOWN_FIRST if first.word else 1)
+
+
+def _is_full_in_row(match: "regex.Match[str]") -> bool:
+    """Return whether they do, and the last word is no other: "12 Alma Park 07:30" is a place."""
+    known = name_list().known(match["last"])
+    return _is_full(match) and not (known.word or known.thing)
+
+
+def _is_noble(match: "regex.Match[str]") -> bool:
+    """Return whether the lists know the word behind the particle as a surname."""
+    known = name_list().known(match["last"])
+    return known.last > 0 and not (known.word or known.inflected)
+
+
+_JUDGES = {_FIRST_LAST: _is_full_in_row, _LAST_FIRST: _is_full, _NOBLE: _is_noble}

@@ -47,7 +47,8 @@ _ABROAD = frozenset(
     ("salam", "salaam", "selam", "shalom", "bures", "dzień", "tere", "labas", "sveiki", "hola")
     + ("ciao", "bonjour", "merhaba", "privet", "pryvit", "namaste", "habari", "teşekkürler")
     + ("pozdrawiam", "dziękuję", "dyakuyu", "spasibo", "gracias", "merci", "grazie", "danke")
-    + ("muchas", "obrigado", "obrigada", "asante", "yekenyeley", "shukran", "moin", "hallo", "aloha", "giitu", "aitäh", "paldies", "ačiū")
+    + ("muchas", "obrigado", "obrigada", "asante")
+    + ("yekenyeley", "shukran", "moin", "hallo", "aloha", "giitu", "aitäh", "paldies", "ačiū")
 )
 _AFTER_GREETING = regex.compile(r"(?m: dobry|[ \t]*[!,.]|[ \t]*\r?$)")
 #: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
@@ -123,7 +124,8 @@ _GO_ON = frozenset(" \t,-s\"“”'’")
 #: How a word begins that is looked at for what it is itself, and not for what stands around it.
 _ODD_BEGINNINGS = MONTH_BEGINNINGS | {
     word[:3].lower()
-    for words in (_ABROAD, _VERBS, _UNITS, _ABBREVIATED, WEEKDAYS, ("Eve", "art", "elses", "o m", "bg", "pg"))
+    for words in (_ABROAD, _VERBS, _UNITS, _ABBREVIATED, WEEKDAYS)
+    + (("Eve", "art", "elses", "o m", "bg", "pg"),)
     for word in words
 }
 
@@ -201,6 +203,8 @@ def _is_animal(text: str, start: int, end: int) -> bool:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Return whether the words around it make it a verb, a holiday or an article of a law."""
     word, before = text[start:end], max(0, start - _LONGEST_UNIT)
+    if word == "May" and text.startswith(" Day", end):
+        return True
     if word == "Eve":
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
     if word[:3].lower() == "art" and _ARTICLE.match(text, start):

@@ -5,7 +5,7 @@ CALLED = (
     r"|(?:minun )?nimeni oli|my (?:full |real )?name is|my name's|i am called|kutsu minua|call me"
     r"|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
     r"|hänen nimensä on|som het(?:er|te)|nimeltä(?:än)?"
-    r"|(?:man|woman|gentleman|lady|guy|person) called"
+    r"|(?:man|woman|gentleman|lady|guy|person|girl|boy) (?:called|named|by the name of)"
 )
 BEING = (
     r"jag är|undertecknad,?|jag,|olen(?: asiakkaanne| asiakas)?|mä oon|minä,?|allekirjoittanut,?"
@@ -16,6 +16,9 @@ GREETING = (
     r"|moi(?:kka)?|terve|hyvää (?:päivää|huomenta|iltaa)|hyvä|arvoisa|rakas|hello|hi|hey|dear"
     r"|good (?:morning|afternoon)|tack|kiitos|thanks|thank you"
 )
+#: Between a greeting and the name: "Hej igen Karin", "Terve taas Make", "Hi there Anna".
+AGAIN = r"(?: (?:igen|där|på (?:er|dig)|taas|jälleen|vaan|again|there))?"
+
 CLOSING = (
     r"hälsning(?:ar|en)?|hälsn\.?|mvh|m\.?v\.?h\.?|bh|vh|hälsar|vänligen"
     r"|terveisin|terveiset|(?:yst\.? ?)?terv\.?|kunnioittaen|kunnioittavasti|yt"
@@ -35,6 +38,17 @@ LABEL = (
     r"(?:för|efter|kundens |fullständigt |sökandens )?namn|(?:etu|suku)?nimi|koko nimi|surname"
     r"|(?:full |first |last )?name|namnförtydligande|nimenselvennys|underskrift|tilltalsnamn"
     r"|kutsumanimi"
+)
+#: Jobs, as a signature has them under the name and a sentence before it.
+JOB = (
+    r"\p{L}*(?:chef|ansvarig|ekonom|konsult|handläggare|koordinator|sekreterare|direktör|tekniker"
+    r"|kassör|ordförande|rektor|receptionist|sjuksköterska|säljare|administratör|samordnare)"
+    r"|\p{L}*(?:päällikkö|johtaja|hoitaja|sihteeri|asiantuntija|assistentti|koordinaattori"
+    r"|isännöitsijä|myyjä|opettaja|rehtori|suunnittelija|insinööri|asiakaspalvelija"
+    r"|puheenjohtaja|käsittelijä|vastuuhenkilö)"
+    r"|(?:\p{L}+ ){0,2}(?:manager|officer|coordinator|secretary|accountant|controller|engineer"
+    r"|consultant|receptionist|administrator|nurse|treasurer|caretaker|supervisor|clerk|advisor"
+    r"|specialist|analyst)"
 )
 #: Behind these a firm is the person's employer.
 CONTACT = r"kontaktperson|yhteyshenkilö|contact person"
