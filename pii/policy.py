@@ -78,7 +78,7 @@ TYPES = {
     "ADDRESS": TypePolicy(
         sv="adress, bor på, bosatt, postadress, hemadress, besöksadress, postnummer, flytta, "
         "paketet",
-        fi="osoite, osoittee, asun, asuu, muutin, postinumero, muutta, paketti",
+        fi="osoite, osoittee, osot, asun, asuu, muutin, postinumero, muutta, paketti",
         en="address, live at, lives at, live on, moved to, moved from, postcode, zip$, parcel",
     ),
     "SE_PERSONNUMMER": TypePolicy(

@@ -23,6 +23,8 @@ from pii.recognizers.running_text_name_recognizer import RunningTextNameRecogniz
 from pii.recognizers.se_bankgiro_recognizer import SeBankgiroRecognizer
 from pii.recognizers.se_organisationsnummer_recognizer import SeOrganisationsnummerRecognizer
 from pii.recognizers.se_personnummer_recognizer import SePersonnummerRecognizer
+from pii.recognizers.spoken_address_recognizer import SpokenAddressRecognizer
+from pii.recognizers.spoken_customer_number_recognizer import SpokenCustomerNumberRecognizer
 from pii.recognizers.voikko_name_recognizer import VoikkoNameRecognizer
 
 RECOGNIZERS: tuple[Callable[[str], EntityRecognizer], ...] = (
@@ -33,6 +35,7 @@ RECOGNIZERS: tuple[Callable[[str], EntityRecognizer], ...] = (
     EmailAddressRecognizer,
     PhoneNumberRecognizer,
     AddressRecognizer,
+    SpokenAddressRecognizer,
     SePersonnummerRecognizer,
     FiPersonalIdentityCodeRecognizer,
     SeOrganisationsnummerRecognizer,
@@ -46,4 +49,5 @@ RECOGNIZERS: tuple[Callable[[str], EntityRecognizer], ...] = (
     LicensePlateRecognizer,
     OnlineIdRecognizer,
     CustomerNumberRecognizer,
+    SpokenCustomerNumberRecognizer,
 )

@@ -12,10 +12,12 @@ from pii.recognizers.street_names import (
     BOX,
     CODE,
     CODE_TOWN,
+    FARM,
     FLAT,
     FLAT_FIRST,
     FOREIGN_CODE_TOWN,
     GAP,
+    GAP_IN,
     NO_FIRM,
     NUMBER,
     ONLY_TOWN,
@@ -34,7 +36,7 @@ _NO_PLACE = (
 _NO_BANK = r"(?!(?:SEB|DNB|SBAB|SHB|SEK|EUR)(?!\p{L}))"
 _NEXT_WORD = regex.compile(r",?(?: i| in)? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
 _REST = (
-    rf"(?:{GAP}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
+    rf"(?:{GAP_IN}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
 )
 
 
@@ -57,6 +59,7 @@ class AddressRecognizer(ShapeRecognizer):
             rf"{START}{_NO_PLACE}{PLACE}{NUMBER}(?![\p{{L}}\d]){FLAT}{GAP}{CODE} {TOWN}",
             0.7,
         ),
+        Pattern("farm", rf"{START}{FARM}{GAP}{CODE} {TOWN}", 0.7),
         Pattern("box", rf"{START}{BOX}{GAP}{CODE_TOWN}", 0.85),
         Pattern("box alone", rf"{START}{BOX}(?![\p{{L}}\d])", 0.2),
         Pattern(

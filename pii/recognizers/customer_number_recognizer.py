@@ -26,7 +26,8 @@ _THING_EN = (
     r"(?:customer|cust\.?|client|contract|agreement|invoice|inv\.?|bill|member(?:ship)?|policy"
     r"|subscri(?:ption|ber)|subscr\.?|cou?stu?mer|account holder|credit note)"
 )
-_LABEL = (
+#: What names a number of these.
+LABEL = (
     rf"{_THING_SV}[ _-]?(?:nu?mm?er|nummr?et|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
     rf"|{_THING_FI}[ -]?(?:nu?me?ro|nume|nro|nr|n:o|no\.|tunnu|id)\p{{L}}{{0,8}}\.?"
     r"|(?:asiakkuu|jäsenyy)\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
@@ -88,7 +89,7 @@ class CustomerNumberRecognizer(LabelledRecognizer):
 
     ENTITY = "CUSTOMER_NUMBER"
     NEEDS_DIGIT = True
-    HEADING = _LABEL
+    HEADING = LABEL
     CELL = rf"{_NO_DATE}{_FEW}{_START}{_SPACED}"
     COLUMN = (
         r"faktur(?:a|or)|laskut?|invoices?|bills?|kund|kunder|asiakas|asiakkaat|avtal|sopimus"
@@ -99,10 +100,8 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         r"|\d{2,4}[ -]\d{3,6}(?:[ -]\d{1,5}){0,2})(?:-\p{L}|/\p{L}{1,2})?"
     )
     PATTERNS = (
-        Pattern("tight", rf"{LABEL_START}(?:{_LABEL}){TIGHT_GAP}{repeated(_LONG)}{NO_AMOUNT}", 0.9),
-        Pattern(
-            "loose", rf"{LABEL_START}(?:{_LABEL}){LOOSE_GAP}{repeated(_PLAIN)}{NO_AMOUNT}", 0.7
-        ),
+        Pattern("tight", rf"{LABEL_START}(?:{LABEL}){TIGHT_GAP}{repeated(_LONG)}{NO_AMOUNT}", 0.9),
+        Pattern("loose", rf"{LABEL_START}(?:{LABEL}){LOOSE_GAP}{repeated(_PLAIN)}{NO_AMOUNT}", 0.7),
         Pattern("bare", rf"{LABEL_START}(?:{_BARE}){TIGHT_GAP}{repeated(_SINGLE)}{NO_AMOUNT}", 0.6),
         Pattern(
             "bare, numbered",
@@ -113,7 +112,7 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         ),
         Pattern(
             "further on, colon",
-            rf"{LABEL_START}(?:{_LABEL})[^\n.:\d]{{1,60}}:[ \t]*(?P<value>{_NO_DATE}"
+            rf"{LABEL_START}(?:{LABEL})[^\n.:\d]{{1,60}}:[ \t]*(?P<value>{_NO_DATE}"
             rf"(?:\d[ -]?){{5,11}}\d){NO_AMOUNT}",
             0.6,
         ),
@@ -131,7 +130,7 @@ class CustomerNumberRecognizer(LabelledRecognizer):
             + NO_AMOUNT,
             0.6,
         ),
-        Pattern("label last", label_last(_SINGLE, _LABEL), 0.7),
+        Pattern("label last", label_last(_SINGLE, LABEL), 0.7),
         Pattern(
             "bare, comma",
             rf"{LABEL_START}(?:{_BARE}),[ \t]*{repeated(_ALL_DIGITS)}{NO_AMOUNT}",

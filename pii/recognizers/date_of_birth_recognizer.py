@@ -32,7 +32,7 @@ _CHILD_BORN = (
 _FILLER = (
     r"är|den|på|on|in|the|i|år|året|vuonna|is|was|were|are|var|oli|mitt|min|minun|my|hänen|hans"
     r"|hennes|jag|han|hon|iaf|ju|alltså|dag|vietän|vuosi|päivä|ovat|a|it['’]s|its|it is|that['’]s"
-    r"|det är|se on|siis|so"
+    r"|det är|se on|siis|so|\p{L}{3,10}vuonna"
 )
 _PLACE = r"(?!\p{L}{4,9}kuussa)[\p{L}-]{2,20}(?:ssa|ssä|lla|llä)|(?:i|in|at|på)[ \t]+[\p{L}-]{2,20}"
 _GAP = (
@@ -48,8 +48,16 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|ma[jyi]|jun|jul|aug|sep|o[kc]t|nov|de[cs]|tammi|helmi|maalis|huhti|touko"
     r"|kesä|heinä|elo|syys|loka|marras|joulu)\p{L}{0,10}\.?"
 )
-_YEAR = r"(?:(?:1[89]|20)\d\d|['-]?\d\d)"
-_DAY = r"(?:\d{1,2}(?:[.:]?[ea]?|st|nd|rd|th)\.?|\p{L}{3,14}(?:de|te|th|st|nd|rd)|första|andra)"
+_YEAR_IN_WORDS = (
+    r"(?:(?:nitton(?:hundra)?|tjugohundra)?(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio"
+    r"|nittio)\p{L}{0,5}|(?:vuonna )?(?:tuhatyhdeksänsataa|kaksituhatta)\p{L}*"
+    r"|nineteen[ -]\p{L}{3,7}(?:-\p{L}{3,5})?)"
+)
+_YEAR = rf"(?:(?:1[89]|20)\d\d|['-]?\d\d|{_YEAR_IN_WORDS})"
+_DAY = (
+    r"(?:\d{1,2}(?:[.:]?[ea]?|st|nd|rd|th)\.?|\p{L}{3,14}(?:de|te|th|st|nd|rd)|första|andra"
+    r"|\p{L}{3,16}(?:s|toista|inen|päivänä)(?= \p{L}{3,6}kuuta))"
+)
 _FULL = (
     r"(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2} ?[./ -] ?\d{1,2}(?: ?[./ -] ?|\.-)(?:\d{4}|\d\d)"
     r"|\d{1,2}/\d{1,2} ?[-'’]\d\d"

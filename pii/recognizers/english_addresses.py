@@ -56,7 +56,8 @@ PATTERNS = (
     Pattern(
         "English, weak kind, town",
         rf"{START}{_BEFORE}{_NUMBER} (?:{_NAME} ){{1,3}}{_WEAK_KIND}"
-        rf"(?:,? {_FLAT}|(?:,? ?\r?\n ?|, ){_TOWN}(?:{_GAP}{_TOWN}){{0,2}})"
+        rf"(?:,? {_FLAT}(?:(?:,? ?\r?\n ?|, ){_TOWN})?"
+        rf"|(?:,? ?\r?\n ?|, ){_TOWN}(?:{_GAP}{_TOWN}){{0,2}})"
         rf"(?:{_GAP}{_CODE})?{_COUNTRY}",
         0.6,
     ),
@@ -72,6 +73,14 @@ PATTERNS = (
         rf"(?i){START}(?:{_FLAT},? )?{_NUMBER} (?:[\p{{L}}'.]+ ){{1,3}}"
         r"(?:street|st|road|rd|avenue|ave|lane|drive|close|crescent|terrace|gardens|court|way|place)\b"
         rf"(?:,? [\p{{L}}'-]+){{0,3}},? {_UK}",
+        0.8,
+    ),
+    Pattern(
+        "American, any case",
+        rf"(?i){START}\d{{1,5}} (?:[\p{{L}}'.]+ ){{1,3}}"
+        r"(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl)\b\.?"
+        rf"(?:,? {_FLAT})?(?:,? ?\r?\n ?|,? )(?:[\p{{L}}'-]+ ){{0,2}}[\p{{L}}'-]+,? "
+        r"(?-i:[A-Z]{2}) \d{5}(?:-\d{4})?(?!\d)",
         0.8,
     ),
     Pattern(

@@ -80,6 +80,7 @@ TWO_CONSONANTS = "|".join(
     for first in _CONSONANTS
 )
 _INITIAL = regex.compile(rf"(?:{TWO_CONSONANTS})[a-zåäö]*[aeiouyåäö][a-zåäö]{{2,}}\d{{0,3}}")
+_WELL_KNOWN = 3
 _NAMES_DOTTED = regex.compile(r"\p{Ll}{3,}(?:\.\p{Ll}{3,}){1,2}\d{0,4}")
 _DOTTED = regex.compile(r"(?:\p{Ll}|\p{Ll}{3,})\.\p{Ll}{3,}\d{0,4}")
 
@@ -132,6 +133,12 @@ def _is_word(word: str) -> bool:
     return len(word) > 6 and _INFLECTED.fullmatch(word) is not None
 
 
+def _is_given(word: str) -> bool:
+    """Return whether it is a given name that is no word: "tam_ruth71", but not "page_12"."""
+    known = name_list().known(word)
+    return known.first == _WELL_KNOWN and not (known.word or known.inflected)
+
+
 def is_plain_login(token: str) -> bool:
     """Return whether a token that nothing announces is a user name all the same.
 
@@ -143,7 +150,8 @@ def is_plain_login(token: str) -> bool:
     words = _LETTERS.findall(token)
     if _SNAKE.fullmatch(token) and not _SYSTEM.fullmatch(token):
         # what databases call their tables is longer than what people are called
-        return any(3 < len(word) < 12 and not _is_word(word) for word in words)
+        is_of_person = token[-1].isdigit() and any(map(_is_given, words))
+        return is_of_person or any(3 < len(word) < 12 and not _is_word(word) for word in words)
     if _NAMES_DOTTED.fullmatch(token) and name_list().known(words[0]).first:
         return True
     if _DOTTED.fullmatch(token):

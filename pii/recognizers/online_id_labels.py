@@ -5,6 +5,7 @@ NETWORK = (
     r"|github|gitlab"
     r"|facebook|fb(?!\p{L})|linkedin|reddit|slack|teams|spotify|xbox|psn|playstation|roblox"
     r"|minecraft|fortnite"
+    r"|wickr|whatsapp|viber|threema|kik|jodel|tinder|vinted|tradera|soundcloud|tumblr"
     r"|wechat|signal|threads|mastodon|bluesky|pinterest|youtube|flashback|suomi24|vauva|ylilauta"
 )
 _ACCOUNT = r"(?:user|konto|account|tili|tunnus|användare|id|namn|name|nick|profil|profile|handle)"
@@ -47,6 +48,8 @@ WEAK = (
 )
 START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
+#: "Användarnamn i systemet: …"
+WHERE = r"(?:[ \t]+(?:i|in|till|to|for|för)(?:[ \t]+\p{L}{2,15}){1,2}|[ \t]+\p{L}{3,15}ss[aä])?"
 #: ":" or "=", also inside JSON, or a word for "is".
 COLON = r"[\"']?(?:[ \t]*\((?:ehdotus|förslag|suggestion)\))?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
 IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|va|var|was|=))[ \t]+:?[\"'`]?"

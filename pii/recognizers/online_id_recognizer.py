@@ -29,6 +29,7 @@ from pii.recognizers.online_id_labels import (
     START,
     SURE,
     WEAK,
+    WHERE,
 )
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
 from pii.recognizers.user_lists import HEADING, listed_users
@@ -91,6 +92,18 @@ class OnlineIdRecognizer(ShapeRecognizer):
             r" \[\d\d/[A-Z][a-z]{2}/\d{4}:",
             _LABELLED,
         ),
+        Pattern(
+            "user, inner capital",
+            rf"{START}(?:käyttäjä(?:ltä|lle|n)|användaren?|user) {EXCUSED}"
+            rf"(?-i:(?P<value>\p{{Lu}}\p{{Ll}}{{2,}}\p{{Lu}}\p{{Ll}}{{2,}}\d{{0,4}})){END}",
+            _LABELLED,
+        ),
+        # a line begins so twice: "sk8r_otso: hi"
+        Pattern(
+            "who says it, twice",
+            r"(?m)^(?P<value>\p{L}[\p{L}\d]*_[\p{L}\d_]+)(?=: \S(?:.*\n)+(?P=value): )",
+            _LABELLED,
+        ),
         Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),
         *user_places.PATTERNS,
         Pattern(
@@ -102,7 +115,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern("reddit", r"(?<![\p{L}\d_/.])/?u/[\p{L}\d_-]{3,20}\b(?!/)", 0.7),
         Pattern(
             "sure label, colon",
-            rf"{START}(?:{SURE}){COLON}{EXCUSED}(?:(?P<value>{LOGIN}){LAST}|(?P<login>{LOGIN}){END})"
+            rf"{START}(?:{SURE}){WHERE}{COLON}{EXCUSED}(?:(?P<value>{LOGIN}){LAST}|(?P<login>{LOGIN}){END})"
             rf"{_MORE}",
             _LABELLED,
         ),
@@ -119,7 +132,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "own",
-            rf"{START}(?:my|mitt|min|our|vårt) (?:user|log-?in|inlogg)(?:{COLON}|{IS})"
+            rf"{START}(?:my|mitt|min|our|vårt) (?:user|log-?in|inlogg)(?:{COLON}|{IS}|, )"
             rf"{EXCUSED}(?P<own>{LOGIN}){END}",
             _LABELLED,
         ),

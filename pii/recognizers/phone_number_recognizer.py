@@ -7,6 +7,7 @@ import phonenumbers
 import regex
 from presidio_analyzer import Pattern
 
+from pii.recognizers.digits_in_words import DIGIT, TENS, ZERO
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
 _REGIONS = ("SE", "FI")
@@ -35,19 +36,6 @@ _SWEDISH = regex.compile(r"0(?:8|[1-9]\d{1,2})[ /-]{1,3}\d{2,3} \d\d(?: \d\d)")
 _BRITISH = regex.compile(r"0[1-37]\d{9}")
 #: What only could be a number, as far as its length tells, takes a context word to be found.
 _UNSURE = 0.3
-_ZERO = r"(?:noll(?:a)?|zero)"
-_ONES = (
-    r"ett|två|tre|fyra|fem|sex|sju|åtta|nio|yk(?:si|s)|ka(?:ksi|ks)|kol(?:me|m)?|nel(?:jä|j|i)|viis(?:i)?"
-    r"|kuus(?:i)?|seit(?:semän|temän|tsemän)|ka(?:hd|h)eksan|yh(?:d)?eksän|one|two|three|four|five|six"
-    r"|seven|eight|nine"
-)
-_TENS = (
-    r"tio|elva|tolv|\p{L}{3,5}ton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,5}"
-    r"|kymmenen|\p{L}{3,9}toista|\p{L}{3,9}(?:kymmentä|kymment|kyt)(?:\p{L}{2,9})?|ten|eleven|twelve"
-    r"|\p{L}{3,6}teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}{3,5})?|hundra"
-    r"|sata|hundred"
-)
-_DIGIT = rf"(?:{_ZERO}|oh|double|tupla|dubbel|{_ONES}|{_TENS})(?!\p{{L}})"
 
 
 class PhoneNumberRecognizer(ShapeRecognizer):
@@ -80,13 +68,13 @@ class PhoneNumberRecognizer(ShapeRecognizer):
         Pattern("commas", rf"{_BEFORE}0\d{{1,3}}(?:,\d{{2,3}}){{2,4}}{_AFTER}", 0.15),
         Pattern(
             "in words",
-            rf"(?i)(?<![\p{{L}}\d])(?:{_ZERO}|plus)(?!\p{{L}})"
-            rf"(?:[ ,-]{{1,3}}(?:{_DIGIT}|\d{{1,4}}(?!\d))){{4,13}}",
+            rf"(?i)(?<![\p{{L}}\d])(?:{ZERO}|plus)(?!\p{{L}})"
+            rf"(?:[ ,-]{{1,3}}(?:{DIGIT}|\d{{1,4}}(?!\d))){{4,13}}",
             0.8,
         ),
         Pattern(
             "in words, then groups",
-            rf"(?i)(?<![\p{{L}}\d]){_ZERO}[ -](?:{_TENS})(?!\p{{L}})(?:[ -]\d{{2,4}}){{2,4}}(?!\d)",
+            rf"(?i)(?<![\p{{L}}\d]){ZERO}[ -](?:{TENS})(?!\p{{L}})(?:[ -]\d{{2,4}}){{2,4}}(?!\d)",
             0.8,
         ),
     )

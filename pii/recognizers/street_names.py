@@ -10,7 +10,10 @@ _NO_LABEL = (
     r"|lähett\p{L}+|oy|ab|oyj|as|brf)(?!\p{L}))"
 )
 _WORD = rf"{_NO_LABEL}\p{{Lu}}[\p{{L}}.'-]*(?::\p{{Ll}}+)?"
-_OF_TOWN = r"(?i:södra|sodra|norra|östra|ostra|västra|vastra|gamla|nya|övre|nedre|inre|yttre)"
+_OF_TOWN = (
+    r"(?i:södra|sodra|norra|östra|ostra|västra|vastra|gamla|nya|övre|nedre|inre|yttre|lilla|stora"
+    r"|vanha|iso|pikku)"
+)
 _LEAD = rf"(?:{_WORD} |{_OF_TOWN} ){{0,2}}"
 
 #: Finnish says where with an ending: "Mäkitiellä 4", "Kotikadulta 3".
@@ -51,6 +54,22 @@ _OWN_WORD = (
 )
 _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget|Strandvägen)"
 
+#: "vinäsvägen åtta"
+NUMBER_IN_WORDS = (
+    r"(?i:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton"
+    r"|(?:tjugo|trettio|fyrtio|femtio)\p{L}{0,5}|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän"
+    r"|kahdeksan|yhdeksän|kymmenen|\p{L}{3,9}toista|\p{L}{3,9}kymmentä\p{L}{0,9}|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})"
+)
+#: In any case: what ends so is a street.
+SURE_STREET = rf"{_LEAD}[\p{{L}}-]{{2,30}}{_SURE}"
+#: A farm by its ending, or a word that says that it is one, with the village it is in.
+FARM = (
+    rf"(?:(?:{_WORD} ){{1,2}}(?:tila|gård|torp|farm|kartano)"
+    r"|\p{Lu}\p{L}{2,20}(?:gården|gård|torpet|torp|tila|kartano))"
+    r"(?:, \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?: \d{1,3})?)?"
+)
+
 STREET = (
     rf"(?:{_LEAD}(?:[\p{{L}}-]{{2,30}}|\p{{Lu}}){_SURE}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITALISED}"
     rf"|{_OWN_WORD}|{_LEAD}{_WITHOUT_NAME}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\."
@@ -59,7 +78,7 @@ STREET = (
 )
 RARE_STREET = (
     rf"(?:{_LEAD}\p{{Lu}}[\p{{L}}-]{{2,30}}{_RARE}|(?:{_WORD} ){{1,2}}{_RARE}"
-    rf"|\p{{Ll}}[\p{{L}}-]{{2,30}}{_FINNISH})"
+    rf"|(?:{_OF_TOWN} )?\p{{Ll}}[\p{{L}}-]{{2,30}}{_FINNISH})"
 )
 #: In small letters a stair and a flat show that it is one ("kontulankaari 11 f 97"), save what may
 #: be hours, euros or grams.
@@ -74,7 +93,7 @@ PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = (
     rf"(?:{_STAIR}(?: (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
-    r"(?!\d|[.,:/-]\d| ?(?:kpl|st|kr|€|%)))?)?"
+    r"(?!\d|[,:/-]\d|\.\d\d| ?(?:kpl|st|kr|€|%))(?:\.\d(?!\d))?|\.\d{1,3}(?!\d))?)?"
 )
 #: A farm far along its road has four digits; a year has no post code behind it.
 _FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"
@@ -100,9 +119,12 @@ FLAT_FIRST = (
     r"(?:(?i:flat|apt\.?|apartment|lgh|lägenhet) \d{1,4}(?:\p{L}|/\d)?, )?"
 )
 GAP = r"(?:,? ?\r?\n ?|, ?|\. | )"
+#: "björkstigen 7 i 823 30 kilafors"
+GAP_IN = rf"(?:{GAP}|,? (?:i|in) )"
 _COUNTRY = (
     r"(?:,? ?\r?\n ?|, ?)(?i:sverige|sweden|finland|suomi|åland|ahvenanmaa|norge|danmark|norway"
-    r"|denmark)(?!\p{L})"
+    r"|denmark|norja|tanska|deutschland|germany|tyskland|saksa|viro|eesti|estonia|estland|ruotsi"
+    r"|polen|puola|poland|polska|nederland|netherlands|österreich)(?!\p{L})"
 )
 TOWN = (
     r"\p{Lu}[\p{L}-]{1,24}(?: (?:\p{Lu}[\p{L}]{2,20}|på \p{Lu}\p{L}+)(?=[\s,.!?;)]|$)(?! \d))?"
