@@ -10,8 +10,8 @@ _ALWAYS = frozenset(
     + ("huoneen", "huoneessa", "huoneeseen", "kokoushuone", "kokoushuoneen", "kokoushuoneessa")
     + ("neuvotteluhuone", "neuvotteluhuoneen", "neuvotteluhuoneessa", "kokoustila", "kokoustilan")
     + ("sali", "salin", "salissa", "saliin", "palvelin", "palvelimen", "palvelimella", "tulostin")
-    + ("tulostimen", "rooli", "roolin", "roolia", "mökki", "mökin", "mökissä", "kissa", "koira")
-    + ("kissamme", "koiramme", "kissani", "koirani", "ilmanvaihtokone", "robotti", "m/s", "m/y")
+    + ("tulostimen", "rooli", "roolin", "roolia", "mökki", "mökin", "mökissä", "ilmanvaihtokone")
+    + ("robotti", "m/s", "m/y")
 )
 #: Behind these only where nothing goes on: "noden Magnus." but "rummet Anna bokade".
 _BEFORE_AN_END = frozenset(
@@ -23,21 +23,38 @@ _BEFORE_AN_END = frozenset(
     + ("modell", "malli")
 )
 _END = regex.compile(r"(?: \p{Lu}\p{Ll}+)?(?:[\"”'’»]|[ \t]*(?:[,.;:!?()\r\n–]|$)| \d| - )")
-#: "vår katt Sture"; horses have people who ride and mend them.
+#: "vår katt Sture har kissat", but "vår katt Elsa skötare".
 _PET = regex.compile(
-    r"(?<!\p{L})(?i:min|vår|er|din|my|our|your|his|her|their) (?i:katt|hund|kattunge|valp|cat|dog"
-    r"|kitten|puppy) $"
+    r"(?<!\p{L})(?i:(?:min|vår|er|din) (?:katt|hund|kattunge|valp)"
+    r"|(?:my|our|your|his|her|their) (?:cat|dog|kitten|puppy)"
+    r"|(?:kissa|koira|kissanpentu|koiranpentu)(?:ni|mme|si|nne|nsa)?) $"
 )
-_PETS = ("katt ", "hund ", "kattunge ", "valp ", "cat ", "dog ", "kitten ", "puppy ")
-_LONGEST_PET = 16
+_PETS = (
+    "katt ",
+    "hund ",
+    "unge ",
+    "valp ",
+    "cat ",
+    "dog ",
+    "kitten ",
+    "puppy ",
+    "kissa ",
+    "koira ",
+)
+_PETS += ("ani ", "amme ", "asi ", "anne ", "ansa ", "pentu ")
+_LONGEST_PET = 20
+_AFTER_PET = regex.compile(
+    r"[ \t]*(?:[,.;:!?()\r\n]|$)"
+    r"| (?:har|är|åt|blev|fick|var|has|is|was|ate|got|on|oli|söi|sai)(?!\p{L})"
+)
 #: "the Marie Curie room", "1 Harry chair", "the May invoice"
 _EXHIBIT_AFTER = regex.compile(
     r"(?: \p{Lu}\p{Ll}+)?[\"“”'’]? (?:dress|font|sofa|lamp|rug|perfume|coffee machine|trolley"
-    r"|(?:meeting |conference )?room|exhibition|shop|coat|router|people"
+    r"|(?:meeting |conference )?room|exhibition"
     r"|suite|ward|lounge|hall|wing|building|bridge|award|prize|scholarship|stadium|arena"
     r"|restaurant|method|scale|syndrome|edition|collection|series|chair|table|shel(?:f|ves)"
     r"|server|node|cluster|template|theorem|foundation|institute|library|museum|terminal|ferry"
-    r"|invoice|payroll|payslip|rent|instalment|bank statement|à la carte)s?(?!\p{L})"
+    r"|invoice|payroll|payslip|instalment|bank statement|à la carte)s?(?!\p{L})"
 )
 _EXHIBIT_BEFORE = regex.compile(
     r"(?<!\p{L})(?:(?i:the)|\d{1,3}(?: ?[x×])?) [\"“”'‘]?(?:\p{Lu}\p{Ll}+ )?$"
@@ -68,7 +85,9 @@ def is_named_before(text: str, start: int, end: int) -> bool:
         return _END.match(text, end) is not None and before[-1] in _QUOTES
     if word in _ALWAYS:
         return before[-1] in _QUOTES and " " not in text[start:end]
-    return before.endswith(_PETS) and bool(_PET.search(text, max(0, start - _LONGEST_PET), start))
+    if not before.endswith(_PETS) or not _AFTER_PET.match(text, end):
+        return False
+    return _PET.search(text, max(0, start - _LONGEST_PET), start) is not None
 
 
 def is_named_behind(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,16 @@ from presidio_analyzer import Pattern
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 from pii.recognizers.street_names import NUMBER_IN_WORDS, ONLY_TOWN, START, SURE_STREET
 
+#: "på motorvägen åtta mil", "vid torget två gånger"
+_NO_STREET = (
+    r"(?!(?i:motor|lands|järn|cykel|gång|huvud|riks|om|ut|in|hem|halv|skol|arbets)(?:vägen|väg)"
+    r"|(?i:moottori|maan|rauta)tie)"
+)
+_NO_UNIT = (
+    r"(?! (?:mil|km|gånger|gång|bilar|år|dagar|timmar|minuter|meter|personer|kilometriä|kertaa"
+    r"|tuntia|päivää|vuotta|miles|times|cars|days|hours|people)(?!\p{L}))"
+)
+
 
 class SpokenAddressRecognizer(ShapeRecognizer):
     """Beside the address recognizer, which asks for a digit."""
@@ -13,7 +23,7 @@ class SpokenAddressRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern(
             "number in words",
-            rf"{START}{SURE_STREET} {NUMBER_IN_WORDS}"
+            rf"{START}{_NO_STREET}{SURE_STREET} {NUMBER_IN_WORDS}{_NO_UNIT}"
             rf"(?:{ONLY_TOWN}| i \p{{Ll}}[\p{{L}}-]{{2,20}})?",
             0.6,
         ),

@@ -3,6 +3,21 @@
 import pytest
 
 HITS = [
+    ("lgh Rydsvägen 252 C.14, 584 34 LINKÖPING", "Rydsvägen 252 C.14, 584 34 LINKÖPING"),
+    ("on Kaarelantie 88 B 402.3, 00420 Helsinki", "Kaarelantie 88 B 402.3, 00420 Helsinki"),
+    (
+        "osotteeseen lilla enebackantie 5b, 02700 kauniainen.",
+        "lilla enebackantie 5b, 02700 kauniainen",
+    ),
+    ("björkstigen 7 i 823 30 kilafors.", "björkstigen 7 i 823 30 kilafors"),
+    ("Hietasen tila, 29270 Hormisto. Olen", "Hietasen tila, 29270 Hormisto"),
+    ("Västergården, Lilla Ekskär, 740 71 Öregrund", "Västergården, Lilla Ekskär, 740 71 Öregrund"),
+    ("Lindenallee 27, 04105 Leipzig, Deutschland", "Lindenallee 27, 04105 Leipzig, Deutschland"),
+    (
+        "742 Maplewood Drive, Apt 3C, Columbus, OH 43215, USA",
+        "742 Maplewood Drive, Apt 3C, Columbus, OH 43215, USA",
+    ),
+    ("2217 CRESTVIEW DR APT 4B, HOUSTON, TX 77006", "2217 CRESTVIEW DR APT 4B, HOUSTON, TX 77006"),
     ("Rosengårdsvägen 14 c 213 66 Malmö", "Rosengårdsvägen 14 c 213 66 Malmö"),
     ("at Tideliusgatan 51, 4th floor, Stockholm", "Tideliusgatan 51, 4th floor, Stockholm"),
     ("Min adress är Skalled 4, Malmö", "Skalled 4, Malmö"),
@@ -60,6 +75,7 @@ HITS = [
     ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
+    "we drove 5 miles on the road in GA 12",
     "Cancelled 5 days, travelled 5 km",
     "bussimatka vuoritie 1 h 30 min",
     "teräskaari 3 a 5 mm",

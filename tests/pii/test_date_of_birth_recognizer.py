@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("syntynyt kolmas huhtikuuta 2006, joka", "kolmas huhtikuuta 2006"),
+    ("född tjugofjärde februari fyrtiofyra", "tjugofjärde februari fyrtiofyra"),
+    ("syntynyt sotavuonna, siis 30.4.-41.", "30.4.-41"),
     ("Syntynt 24.5.1941.", "24.5.1941"),
     ("Barn: Danylo, 2014-11-30", "2014-11-30"),
     ("Lapset: Elias (3.4.2016)", "3.4.2016"),

@@ -3,6 +3,11 @@
 import pytest
 
 HITS = [
+    ("Log in with my user, htb-admin, if you like", "htb-admin"),
+    ("Användarnamn i systemet: DESHROHA.", "DESHROHA"),
+    ("eller på wickr manu_cz", "manu_cz"),
+    ("trailerin käyttäjältä PikkuPera ja", "PikkuPera"),
+    ("I've tried tam_ruth71.", "tam_ruth71"),
     ("C:\\Users\\kalind is full", "kalind"),
     ('{"log": "C:\\\\Users\\\\kalind\\\\a.log"}', "kalind"),
     ("ls /Users/ehakala", "ehakala"),
@@ -69,6 +74,8 @@ HITS = [
     ("banned: xX_Wolfie_Xx", "xX_Wolfie_Xx"),
 ]
 MISSES = [
+    "error_code: 5\nreason: none",
+    "see page_12 and file_v2",
     "https://www.example.com/home/products/chairs",
     "POST /users/login/ 401",
     "open /home/products/chairs",
@@ -123,6 +130,11 @@ MISSES = [
     "192.0.2.1 - - [13/Nov/2026:23:51:07 +0200]",
     "1 - Oslo [10/Oct/2023:13:55]",
 ]
+
+
+def test_who_begins_two_lines_is_a_user(found):
+    text = "sk8r_otso: hi\nJenna: hello\nsk8r_otso: bye"
+    assert found(text, "ONLINE_ID") == ["sk8r_otso", "sk8r_otso"]
 
 
 @pytest.mark.parametrize(("text", "value"), HITS)

@@ -3,6 +3,14 @@
 import pytest
 
 HITS = [
+    ("Kassör Rut Okonkwo svarar", "Rut Okonkwo"),
+    ("vastuuhenkilö Ngozi, tavoite 12", "Ngozi"),
+    ("kiitos yöhoitajalle Blessing.", "Blessing"),
+    ("Tack!\n\nUnoka Ezeani\nplatschef", "Unoka Ezeani"),
+    ("a lady named Gun answered", "Gun"),
+    ("Terve taas Make! Asiakas soitti", "Make"),
+    ("Hi there Anna, thanks", "Anna"),
+    ('lappen "Wilma 070-174 06 95" vid kassan', "Wilma"),
     ("[09:15] sari v: moi", "sari v"),
     ("[09.15.22] Fatima: hej", "Fatima"),
     ("Vår son Love i 4B är sjuk", "Love"),
@@ -71,6 +79,10 @@ HITS = [
     ("Yhteys: vaimo Gun 050 123 4567", "Gun"),
 ]
 MISSES = [
+    "Samordnare Feriearbete, kommunen",
+    "MINÄ OLEN OLLUT PÄÄLLIKKÖ VAPUSTA ASTI",
+    "Hej igen!",
+    "Terve taas!",
     "[09:15] Max antal: 20 st",
     "[09:15] Art: 20",
     "[09:15] Grace period: ended",

@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    (
+        "mitt nummer noll sjuttio tvåhundraelva fyrtio nitton tack",
+        "noll sjuttio tvåhundraelva fyrtio nitton",
+    ),
     ("id,tel\n17,0701740655\n", "0701740655"),
     ("Laine,200100F0754,0451170032,1.6.2026", "0451170032"),
     ("Iker,170205b6959,+358451170033,1.6.2026", "+358451170033"),

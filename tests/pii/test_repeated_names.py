@@ -32,3 +32,27 @@ def test_redacting_finds_the_bare_surname_after_the_introduction():
     assert redact(text, language="sv").text == (
         "Jag heter <PERSON>. Är det <PERSON> eller <PERSON>?"
     )
+
+
+def test_a_word_in_small_letters_among_capitals_is_none_again():
+    text = "Hello Frank, to be frank: we agreed on Thursday"
+    assert repeated(text, "Frank") == []
+    assert repeated("moi Frank\nfrank tuli", "Frank") == ["frank"]
+
+
+def test_a_month_and_a_thing_are_none_again():
+    text = "May Berg paid on 26 May. The Maria-tee is for May."
+    assert repeated(text, "May Berg") == ["May"]
+
+
+def test_a_spelt_name_is_one_again():
+    text = "I am Bartholomew Quist, that's Q U I S T, not Q I S T"
+    assert repeated(text, "Bartholomew Quist") == ["Q U I S T"]
+    assert repeated("paul adeyemi p a u l a d e y e m i", "paul adeyemi") == [
+        "p a u l a d e y e m i"
+    ]
+
+
+def test_a_part_that_is_found_again_is_grown_to_its_whole():
+    text = "Fatima al-Jazir soitti, mutta al-Jazirin piti tulla"
+    assert redact(text, language="fi").text == "<PERSON> soitti, mutta <PERSON> piti tulla"

@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("Plusgirot är 300 918 54, glöm inte", "300 918 54"),
     ("Maksettu bg:lle 5129 9725.", "5129 9725"),
     ("Plusgiroa 92 364 0-7 emme käytä", "92 364 0-7"),
     ("pg 4 09 51 4-7", "4 09 51 4-7"),
