@@ -18,6 +18,7 @@ from pii.spans import Span
 Offsets = list[tuple[int, int]]
 _WORD = LatinPattern(r"[\p{L}\p{M}]+(?:['’]\p{L}+)*")
 _LETTERS = LatinPattern(r"(?<![\p{L}\d'’])\p{L}(?:[ .-]\p{L}){2,}(?![\p{L}\d])")
+_TWO_LETTERS = LatinPattern(r"[ .-]\p{L}[ .-]\p{L}(?![\p{L}\d])")
 _BETWEEN_LETTERS = regex.compile(r"[ .-]")
 _SHORTEST = 3
 _SCORE = 0.6
@@ -60,9 +61,9 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
 
 def _spelt(text: str, found: Sequence[str]) -> list[Span]:
     """Return where the names, or one behind the other, are spelt: "that's Q U I S T"."""
-    letters = _LETTERS.of(text)
-    if not letters.search(text):
+    if not _TWO_LETTERS.of(text).search(text):
         return []
+    letters = _LETTERS.of(text)
     joined = "".join(found).lower()
     return [
         Span(*match.span(), "PERSON", _SCORE)

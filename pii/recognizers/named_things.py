@@ -74,17 +74,26 @@ _FINNISH_AFTER = regex.compile(
 #: What any of those that follow begins with.
 AFTER = (_EXHIBIT_AFTER, _SWEDISH_AFTER, _FINNISH_AFTER)
 _LONGEST_WORD = 22
-_QUOTES = "\"'“”‘’»« "
+_QUOTES = frozenset("\"'“”‘’»« ")
+#: How the words end that may stand before a name: most names are done with by that.
+_TAIL = 3
+_TAILS = frozenset(word.strip()[-_TAIL:] for word in (*_ALWAYS, *_BEFORE_AN_END, *_PETS))
 
 
 def is_named_before(text: str, start: int, end: int) -> bool:
     """Return whether a thing or a pet right before the name bears it."""
+    before_end = start
+    while before_end > start - _TAIL and text[before_end - 1 : before_end] in _QUOTES:
+        before_end -= 1
+    tail = text[max(0, before_end - _TAIL) : before_end].lower()
+    if before_end == start or tail not in _TAILS:
+        return False
     before = text[max(0, start - _LONGEST_WORD) : start]
-    word = before.rstrip(_QUOTES).rpartition(" ")[2].rpartition("\n")[2].lower()
+    word = text[max(0, before_end - _LONGEST_WORD) : before_end].split()[-1].lower()
     if word in _BEFORE_AN_END:
-        return _END.match(text, end) is not None and before[-1] in _QUOTES
+        return _END.match(text, end) is not None
     if word in _ALWAYS:
-        return before[-1] in _QUOTES and " " not in text[start:end]
+        return " " not in text[start:end]
     if not before.endswith(_PETS) or not _AFTER_PET.match(text, end):
         return False
     return _PET.search(text, max(0, start - _LONGEST_PET), start) is not None

@@ -120,7 +120,8 @@ _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? 
 _LONGEST_HOLIDAY = 14
 _QUOTES = frozenset("\"'“”‘’»«")
 #: How what follows may begin where a name is not yet all that a thing is called.
-_GO_ON = frozenset(" \t,-s\"“”'’")
+_GO_ON = frozenset(" \t-s\"“”'’")
+_SIZES = (", st", ", si", ", ko", ", fä", ", co", ", vä")
 #: How a word begins that is looked at for what it is itself, and not for what stands around it.
 _ODD_BEGINNINGS = MONTH_BEGINNINGS | {
     word[:3].lower()
@@ -164,7 +165,8 @@ def _is_thing(text: str, start: int, end: int) -> bool:
         return True
     if named_things.is_named_before(text, start, end):
         return True
-    return text[end : end + 1] in _GO_ON and _goes_on(text, start, end)
+    goes_on = text[end : end + 1] in _GO_ON or text.startswith(_SIZES, end)
+    return goes_on and _goes_on(text, start, end)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

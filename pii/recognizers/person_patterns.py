@@ -137,16 +137,15 @@ PATTERNS = (
     Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
     Pattern(
         "above a job",
-        rf"(?m:^)[ \t]*(?P<whole>{_FULL})[ \t]*,?\r?\n[ \t]*(?i:{JOB})(?=[ \t]*(?:[,/|]|\r?\n|$))",
+        rf"(?m:^)[ \t]*(?P<whole>{_FULL})[ \t]*,?\r?\n[ \t]*(?:\p{{L}}+ ){{0,2}}\p{{L}}*(?i:{JOB})"
+        r"(?=[ \t]*(?:[,/|]|\r?\n|$))",
         0.7,
     ),
-    _pattern(
+    # whatever stands before its end: looking for the beginning of each word would take long
+    Pattern(
         "job",
-        rf"(?:{JOB})(?:en|an|n|ll[eaä]|lt[aä]|[aä]|mme|ni|ksi)? ",
-        _FULL,
-        "",
+        rf"(?i:{JOB}(?:en|an|n|ll[eaä]|lt[aä]|[aä]|mme|ni|ksi)? )(?P<job>{_FULL}){_STOP}",
         0.7,
-        group="job",
     ),
     Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})(?<! LLP)[ \t]*\s*$", 0.5),
     Pattern("dash", rf"[.!?)]\s{{1,2}}[-–—] ?(?P<value>{_FULL})[ \t.!]*\s*$", 0.6),

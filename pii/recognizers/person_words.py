@@ -39,16 +39,15 @@ LABEL = (
     r"|(?:full |first |last )?name|namnförtydligande|nimenselvennys|underskrift|tilltalsnamn"
     r"|kutsumanimi"
 )
-#: Jobs, as a signature has them under the name and a sentence before it.
+#: How jobs end that a signature has under the name and a sentence before it.
 JOB = (
-    r"\p{L}*(?:chef|ansvarig|ekonom|konsult|handläggare|koordinator|sekreterare|direktör|tekniker"
-    r"|kassör|ordförande|rektor|receptionist|sjuksköterska|säljare|administratör|samordnare)"
-    r"|\p{L}*(?:päällikkö|johtaja|hoitaja|sihteeri|asiantuntija|assistentti|koordinaattori"
-    r"|isännöitsijä|myyjä|opettaja|rehtori|suunnittelija|insinööri|asiakaspalvelija"
-    r"|puheenjohtaja|käsittelijä|vastuuhenkilö)"
-    r"|(?:\p{L}+ ){0,2}(?:manager|officer|coordinator|secretary|accountant|controller|engineer"
-    r"|consultant|receptionist|administrator|nurse|treasurer|caretaker|supervisor|clerk|advisor"
-    r"|specialist|analyst)"
+    r"(?:chef|ansvarig|ekonom|konsult|handläggare|koordinator|sekreterare|direktör|tekniker|kassör"
+    r"|ordförande|rektor|receptionist|sjuksköterska|säljare|administratör|samordnare"
+    r"|päällikkö|johtaja|hoitaja|sihteeri|asiantuntija|assistentti|koordinaattori|isännöitsijä"
+    r"|myyjä|opettaja|rehtori|suunnittelija|insinööri|asiakaspalvelija|puheenjohtaja|käsittelijä"
+    r"|vastuuhenkilö"
+    r"|manager|officer|coordinator|secretary|accountant|controller|engineer|consultant"
+    r"|administrator|nurse|treasurer|caretaker|supervisor|clerk|advisor|specialist|analyst)"
 )
 #: Behind these a firm is the person's employer.
 CONTACT = r"kontaktperson|yhteyshenkilö|contact person"
