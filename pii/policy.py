@@ -66,7 +66,7 @@ TYPES = {
         "lur$",
         fi="puh, puhelin, puhelim, gsm, soit, numeroni, tavoitta, matkapuh, känny, faksi, alanum",
         en="phone, call, cell$, cellphone, mobile, reach, text me$, texting, texted, whatsapp, "
-        "ph$, landline, viber",
+        "home number, work number, ph$, landline, viber",
         against=_words(
             "order, best.nr, beställning, artikel, artnr, art.nr, art.$, ärende, referens, "
             "version, serienummer, ocr, kl$",

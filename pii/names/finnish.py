@@ -71,8 +71,9 @@ def _is_no_surname_as(analysis: dict[str, str]) -> bool:
         return True
     parts = analysis["STRUCTURE"].lstrip("=").split("=")
     base = analysis["BASEFORM"]
+    last = base[sum(map(len, parts[:-1])) :]
     return len(parts) >= _SURELY_COMPOUND or (
-        len(parts) > 1 and name_list().is_last_part(base[sum(map(len, parts[:-1])) :])
+        len(parts) > 1 and (name_list().is_last_part(last) or not name_list().known(last).name)
     )
 
 

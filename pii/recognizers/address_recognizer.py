@@ -60,7 +60,7 @@ class AddressRecognizer(ShapeRecognizer):
             0.7,
         ),
         Pattern("farm", rf"{START}{FARM}{GAP}{CODE} {TOWN}", 0.7),
-        Pattern("box", rf"{START}{BOX}{GAP}{CODE_TOWN}", 0.85),
+        Pattern("box", rf"{START}{BOX}(?:, \p{{Lu}}[\p{{L}}-]+)?{GAP}{CODE_TOWN}", 0.85),
         Pattern("box alone", rf"{START}{BOX}(?![\p{{L}}\d])", 0.2),
         Pattern(
             "code and town",

@@ -79,8 +79,9 @@ PATTERNS = (
         "American, any case",
         rf"(?i){START}\d{{1,5}} (?:[\p{{L}}'.]+ ){{1,3}}"
         r"(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl)\b\.?"
-        rf"(?:,? {_FLAT})?(?:,? ?\r?\n ?|,? )(?:[\p{{L}}'-]+ ){{0,2}}[\p{{L}}'-]+,? "
-        r"(?-i:[A-Z]{2}) \d{5}(?:-\d{4})?(?!\d)",
+        rf"(?:(?:,? ?\r?\n ?|,? ){_FLAT})?(?:,? ?\r?\n ?|,? )"
+        r"(?:[\p{L}'-]+ ){0,2}[\p{L}'-]+,? "
+        r"(?-i:[A-Z]{2}) \d{5}(?:-\d{4})?(?!\d)(?:,? ?\r?\n ?USA\b|, USA\b)?",
         0.8,
     ),
     Pattern(

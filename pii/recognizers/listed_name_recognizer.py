@@ -127,7 +127,8 @@ def _is_full(match: "regex.Match[str]") -> bool:
     if match["last"].lower() in NOT_NAMES:
         return False  # "Regards, Kirsti"
     last, first = map(name_list().known, match.group("last", "first"))
-    return last.last > 0 and first.first >= (_WELL_KNOWN_FIRST if first.word else 1)
+    is_last = last.last or any(name_list().known(part).last for part in match["last"].split("-"))
+    return bool(is_last) and first.first >= (_WELL_KNOWN_FIRST if first.word else 1)
 
 
 def _is_full_in_row(match: "regex.Match[str]") -> bool:

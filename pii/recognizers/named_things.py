@@ -19,10 +19,27 @@ _BEFORE_AN_END = frozenset(
     + ("server", "skrivaren", "printern", "roboten", "rollen", "mallen", "fonten", "typsnittet")
     + ("båten", "fartyget", "färjan", "projektet", "kampanjen", "paketet", "modellen", "room")
     + ("suite", "cabin", "node", "printer", "plugin", "role", "font", "template", "cluster")
+    + ("sviten", "baren", "bar", "salongen", "salong", "salon", "kvarteret", "kvarteren", "boat")
+    + (
+        "ship",
+        "yacht",
+        "vessel",
+        "mare",
+        "hall",
+        "pub",
+        "statyn",
+        "haven",
+        "kajen",
+        "s/y",
+        "palvelin",
+    )
     + ("ferry", "hurricane", "projekt", "projekti", "tiimi", "type", "typ", "tyyppi", "model")
     + ("modell", "malli")
 )
-_END = regex.compile(r"(?: \p{Lu}\p{Ll}+)?(?:[\"”'’»]|[ \t]*(?:[,.;:!?()\r\n–]|$)| \d| - )")
+_END = regex.compile(
+    r"(?: \p{Lu}\p{Ll}+)?(?:[\"”'’»]|[ \t]*(?:[,.;:!?()\r\n–]|$)| \d| - "
+    r"| (?:may|will|sails|leaves|departs|avgår|lähtee|on|is|was|är|har|var)(?!\p{L}))"
+)
 #: "vår katt Sture har kissat", but "vår katt Elsa skötare".
 _PET = regex.compile(
     r"(?<!\p{L})(?i:(?:min|vår|er|din) (?:katt|hund|kattunge|valp)"
@@ -51,7 +68,7 @@ _AFTER_PET = regex.compile(
 _EXHIBIT_AFTER = regex.compile(
     r"(?: \p{Lu}\p{Ll}+)?[\"“”'’]? (?:dress|font|sofa|lamp|rug|perfume|coffee machine|trolley"
     r"|(?:meeting |conference )?room|exhibition"
-    r"|suite|ward|lounge|hall|wing|building|bridge|award|prize|scholarship|stadium|arena"
+    r"|suite|ward|lounge|hall|wing|building|bridge|award|prize|cup|trophy|bust|statue|scholarship|stadium|arena"
     r"|restaurant|method|scale|syndrome|edition|collection|series|chair|table|shel(?:f|ves)"
     r"|server|node|cluster|template|theorem|foundation|institute|library|museum|terminal|ferry"
     r"|invoice|payroll|payslip|instalment|bank statement|à la carte)s?(?!\p{L})"
@@ -102,7 +119,7 @@ def is_named_before(text: str, start: int, end: int) -> bool:
 def is_named_behind(text: str, start: int, end: int) -> bool:
     """Return whether what follows the name is the thing that bears it."""
     swedish = _SWEDISH_AFTER.match(text, end)
-    if swedish and (not swedish["last"] or _is_surname(swedish["last"])):
+    if swedish and (not swedish["last"] or _is_name(swedish["last"].removesuffix("s"))):
         return True
     if _EXHIBIT_AFTER.match(text, end) and _EXHIBIT_BEFORE.search(
         text, max(0, start - _LONGEST_BEFORE), start
@@ -115,6 +132,6 @@ def is_named_behind(text: str, start: int, end: int) -> bool:
     return (not known.first or is_of_church) and not text[:start].rstrip()[-1:].isupper()
 
 
-def _is_surname(word: str) -> bool:
+def _is_name(word: str) -> bool:
     """Return whether a school may be called so: "Lagerlöfskolan", but "Kungsholmsskolan"."""
-    return bool(name_list().known(word).last and not name_list().known(word).inflected)
+    return bool(name_list().known(word).name and not name_list().known(word).inflected)

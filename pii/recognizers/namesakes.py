@@ -36,8 +36,9 @@ _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
 _LONGEST_SAINT, _SAINT_ENDS = 8, ("t ", "ta ", "t. ", "Pyhän ")
 #: "a cat called Luna", "vår hund (Doris)"; but "er hund, Per, bet mig", "deras häst Lukas skötare"
 _ANIMAL = regex.compile(
-    r"(?<![\p{L}\d])(?i:katt|hund|häst|kanin|valp|cat|dog|horse|rabbit|puppy"
-    r"|(?:kissa|koira|hevo(?:se)?|kani)(?:mme|ni|nne|nsa|nen)?)"
+    r"(?<![\p{L}\d])(?i:(?:katt|hund|häst|kanin|valp|båt|nalle|marsvin|ponny)(?:en|n|et)?|färjan|fartyget"
+    r"|cat|dog|horse|rabbit|puppy|pony|boat|ship|parrot"
+    r"|(?:kissa|koira|hevo(?:se)?|kani|poni|vene|laiva)(?:mme|ni|nne|nsa|nen)?)"
     r"(?:,? (?:(?:som )?heter|called|named|nimeltä(?:än)?) | (?P<inside>[(]))$"
 )
 _LONGEST_ANIMAL = 26
@@ -50,7 +51,7 @@ _ABROAD = frozenset(
     + ("muchas", "obrigado", "obrigada", "asante")
     + ("yekenyeley", "shukran", "moin", "hallo", "aloha", "giitu", "aitäh", "paldies", "ačiū")
 )
-_AFTER_GREETING = regex.compile(r"(?m: dobry|[ \t]*[!,.]|[ \t]*\r?$)")
+_AFTER_GREETING = regex.compile(r"(?m: (?:dobry|und|och|ja|and|hei|hej)|[ \t]*[!,.]|[ \t]*\r?$)")
 #: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
 _PRODUCT = regex.compile(
     r"(?<![\p{L}\d])(?i:\p{L}*(?:soffa|fåtölj|matta|lampa|lampskärm|stol|gardin|kudde|hylla"
@@ -241,7 +242,7 @@ def _is_greeting(text: str, start: int, end: int) -> bool:
     """Return whether the text begins with this word and it greets, or a line or sentence does and
     nobody is called so."""
     word = text[start:end]
-    if word.lower() not in _ABROAD or not _AFTER_GREETING.match(text, end):
+    if word.lower().removesuffix(" dobry") not in _ABROAD or not _AFTER_GREETING.match(text, end):
         return False
     if not text[:start].strip():
         return text[end : end + 1] in {"!", ",", " "}

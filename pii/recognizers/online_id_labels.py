@@ -44,7 +44,7 @@ WEAK = (
     r"|registrerad (?:som|under)|under the name|(?:skapad|ändrad|godkänd) av"
     r"|(?:created|modified|changed|approved|updated) by"
     r"|(?:de|re)?activate|(?:in|av|re)aktivera|unlock|lås(?:a|er|t)? upp|disable|spärra"
-    r"|avregistrera|poistakaa|lukitse"
+    r"|avregistrera|poistakaa|lukitse|reset|återställ|nollatkaa|nollaa"
 )
 START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
@@ -52,7 +52,10 @@ START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 WHERE = r"(?:[ \t]+(?:i|in|till|to|for|för)(?:[ \t]+\p{L}{2,15}){1,2}|[ \t]+\p{L}{3,15}ss[aä])?"
 #: ":" or "=", also inside JSON, or a word for "is".
 COLON = r"[\"']?(?:[ \t]*\((?:ehdotus|förslag|suggestion)\))?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
-IS = r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|va|var|was|=))[ \t]+:?[\"'`]?"
+IS = (
+    r"(?:['’]s|[ \t]+(?:är|on|is|are|ovat|oli|va|var|was|=|should be|ska vara|pitäisi olla))"
+    r"[ \t]+:?[\"'`]?"
+)
 NEXT = (
     r"(?:[ \t]+(?:is|är|on|was|var|oli|been|ollut|varit|aina|alltid|always|now|nu|nyt|called"
     r"|named|heter|för|for|med|with|nimeltä|as"
@@ -76,5 +79,5 @@ EXCUSED = (
     r"|unohtu\p{L}*|unohdi\p{L}*|glömt|forgot\p{L}*|katos\p{L}*|users?|username|konto|tili|tunnus|käyttäjä|användare|login|id"
     r"|account|names?|namn|sso|none|null|true|false|n/a|admin|administrator|administratör\p{L}*"
     r"|ylläpitäj\p{L}*|root|guest|kaapat\p{L}*|hakkeroi\p{L}*|hackad\p{L}*|kapad\p{L}*|hacked|stolen"
-    r"|e-?mail\p{L}*|mejl\p{L}*|(?:sähkö|s)posti\p{L}*|puh(?:elin)?|tel)(?![\p{L}\d_.-]))"
+    r"|e-?mail\p{L}*|mejl\p{L}*|(?:sähkö|s)posti\p{L}*|puh(?:elin)?|tel|x\d)(?![\p{L}\d_.-]))"
 )

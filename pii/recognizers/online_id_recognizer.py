@@ -94,21 +94,24 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "user, inner capital",
-            rf"{START}(?:käyttäjä(?:ltä|lle|n)|användaren?|user) {EXCUSED}"
-            rf"(?-i:(?P<value>\p{{Lu}}\p{{Ll}}{{2,}}\p{{Lu}}\p{{Ll}}{{2,}}\d{{0,4}})){END}",
+            rf"{START}(?:käyttäjä(?:ltä|lle|n)|användaren?|user|köparen?|säljaren?|buyer|seller"
+            rf"|myyjä(?:ltä|lle|n)?|ostaja(?:lta|lle|n)?|profilen|profiili|profile) {EXCUSED}"
+            r"(?-i:(?P<value>\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}\d{0,4}|\p{L}+(?:[_-]\p{L}+){1,3}\d{0,4}"
+            rf"(?<=[_-]\p{{Ll}}+\d*))){END}",
             _LABELLED,
         ),
         # a line begins so twice: "sk8r_otso: hi"
         Pattern(
             "who says it, twice",
-            r"(?m)^(?P<value>\p{L}[\p{L}\d]*_[\p{L}\d_]+)(?=: \S(?:.*\n)+(?P=value): )",
+            r"(?m)^(?:\[[\d:. -]{4,20}\] ?)?(?P<value>\p{L}[\p{L}\d]*[._-]\p{L}?[\p{L}\d_]*)"
+            r"(?=: \S(?:.*\n)+(?:\[[\d:. -]{4,20}\] ?)?(?P=value): )",
             _LABELLED,
         ),
         Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),
         *user_places.PATTERNS,
         Pattern(
             "nick",
-            rf"{START}(?:nick(?:et|name)?|nimimerk\p{{L}}{{1,6}}|acc) {EXCUSED}"
+            rf"{START}(?:nick(?:et|name)?|nimim(?:erk\p{{L}}{{1,6}}|\.)|acc) {EXCUSED}"
             rf"(?-i:(?P<value>{_STRONG}|\p{{Ll}}{{3,}}\.\p{{Ll}}{{1,12}}\d{{1,4}})){END}",
             _LABELLED,
         ),

@@ -141,6 +141,11 @@ PATTERNS = (
         r"(?=[ \t]*(?:[,/|]|\r?\n|$))",
         0.7,
     ),
+    Pattern(
+        "patronymic",
+        rf"{_START}(?P<value>(?:{_NAME} )?\p{{L}}{{3,}}(?:s|ar|u)d[óo]ttir){_STOP}",
+        0.7,
+    ),
     # whatever stands before its end: looking for the beginning of each word would take long
     Pattern(
         "job",

@@ -3,7 +3,7 @@
 CALLED = (
     r"jag heter|jag hette|mitt (?:fullständiga |riktiga )?namn är|nimeni on"
     r"|(?:minun )?nimeni oli|my (?:full |real )?name is|my name's|i am called|kutsu minua|call me"
-    r"|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
+    r"|(?:o|och) heter|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
     r"|hänen nimensä on|som het(?:er|te)|nimeltä(?:än)?"
     r"|(?:man|woman|gentleman|lady|guy|person|girl|boy) (?:called|named|by the name of)"
 )
@@ -45,7 +45,7 @@ JOB = (
     r"|ordförande|rektor|receptionist|sjuksköterska|säljare|administratör|samordnare"
     r"|päällikkö|johtaja|hoitaja|sihteeri|asiantuntija|assistentti|koordinaattori|isännöitsijä"
     r"|myyjä|opettaja|rehtori|suunnittelija|insinööri|asiakaspalvelija|puheenjohtaja|käsittelijä"
-    r"|vastuuhenkilö"
+    r"|vastuuhenkilö|kirkkoherra|valmentaja|kyrkoherde|diakon|kantor|tränare|hovslagare|mäklare"
     r"|manager|officer|coordinator|secretary|accountant|controller|engineer|consultant"
     r"|administrator|nurse|treasurer|caretaker|supervisor|clerk|advisor|specialist|analyst)"
 )

@@ -65,8 +65,8 @@ NUMBER_IN_WORDS = (
 SURE_STREET = rf"{_LEAD}[\p{{L}}-]{{2,30}}{_SURE}"
 #: A farm by its ending, or a word that says that it is one, with the village it is in.
 FARM = (
-    rf"(?:(?:{_WORD} ){{1,2}}(?:tila|gård|torp|farm|kartano)"
-    r"|\p{Lu}\p{L}{2,20}(?:gården|gård|torpet|torp|tila|kartano))"
+    rf"(?:(?:{_WORD} ){{1,2}}(?i:tila|gård|torp|farm|kartano|säteri|gods|herrgård)"
+    r"|Villa \p{Lu}\p{L}{2,20}|\p{Lu}\p{L}{2,20}(?:gården|gård|torpet|torp|tila|kartano))"
     r"(?:, \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?: \d{1,3})?)?"
 )
 
