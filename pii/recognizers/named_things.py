@@ -47,18 +47,9 @@ _PET = regex.compile(
     r"|(?:kissa|koira|kissanpentu|koiranpentu)(?:ni|mme|si|nne|nsa)?) $"
 )
 _PETS = (
-    "katt ",
-    "hund ",
-    "unge ",
-    "valp ",
-    "cat ",
-    "dog ",
-    "kitten ",
-    "puppy ",
-    "kissa ",
-    "koira ",
+    *("katt ", "hund ", "unge ", "valp ", "cat ", "dog ", "kitten ", "puppy ", "kissa ", "koira "),
+    *("ani ", "amme ", "asi ", "anne ", "ansa ", "pentu "),
 )
-_PETS += ("ani ", "amme ", "asi ", "anne ", "ansa ", "pentu ")
 _LONGEST_PET = 20
 _AFTER_PET = regex.compile(
     r"[ \t]*(?:[,.;:!?()\r\n]|$)"

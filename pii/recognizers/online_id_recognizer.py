@@ -6,7 +6,7 @@ import regex
 from presidio_analyzer import Pattern, RecognizerResult
 
 from pii.known_words import is_known
-from pii.recognizers import profile_links, user_places
+from pii.recognizers import named_users, profile_links, user_places
 from pii.recognizers.labelled import ANSWERED
 from pii.recognizers.login_shapes import (
     LOGIN,
@@ -92,21 +92,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
             r" \[\d\d/[A-Z][a-z]{2}/\d{4}:",
             _LABELLED,
         ),
-        Pattern(
-            "user, inner capital",
-            rf"{START}(?:käyttäjä(?:ltä|lle|n)|användaren?|user|köparen?|säljaren?|buyer|seller"
-            rf"|myyjä(?:ltä|lle|n)?|ostaja(?:lta|lle|n)?|profilen|profiili|profile) {EXCUSED}"
-            r"(?-i:(?P<value>\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}\d{0,4}|\p{L}+(?:[_-]\p{L}+){1,3}\d{0,4}"
-            rf"(?<=[_-]\p{{Ll}}+\d*))){END}",
-            _LABELLED,
-        ),
-        # a line begins so twice: "sk8r_otso: hi"
-        Pattern(
-            "who says it, twice",
-            r"(?m)^(?:\[[\d:. -]{4,20}\] ?)?(?P<value>\p{L}[\p{L}\d]*[._-]\p{L}?[\p{L}\d_]*)"
-            r"(?=: \S(?:.*\n)+(?:\[[\d:. -]{4,20}\] ?)?(?P=value): )",
-            _LABELLED,
-        ),
+        *named_users.PATTERNS,
         Pattern("who says it", rf"(?m)^<(?P<login>{LOGIN})>[ \t]", _LABELLED),
         *user_places.PATTERNS,
         Pattern(
@@ -143,13 +129,6 @@ class OnlineIdRecognizer(ShapeRecognizer):
             "bank",
             rf"{START}(?:(?:verkko|netti)?pank\p{{L}}{{2,8}}[^\n\d,]{{0,40}}(?<!\p{{L}})|pankki)tunnu\p{{L}}{{1,6}}"
             r"(?::| on)?[ \t]+(?P<value>(?!(?:19|20)\d{6}(?!\d))\d{6,10})(?![\p{L}\d]|[-.,]\d)",
-            _LABELLED,
-        ),
-        Pattern(
-            "written by",
-            rf"{START}(?:inlägg(?:et)?|kommentar(?:en)?|tråd(?:en)?|post|comment|thread|ketju|kommentti)"
-            rf"[ \t]+(?:av|från|by|from|käyttäjältä|nimimerkiltä)[ \t]+{EXCUSED}"
-            rf"(?-i:(?P<value>\p{{L}}{{2,}}_\p{{L}}[\p{{L}}\d_]{{2,30}})){END}",
             _LABELLED,
         ),
         Pattern(

@@ -3,6 +3,17 @@
 import pytest
 
 HITS = [
+    ("skickas till Herrestads säteri\n590 21 Väderstad", "Herrestads säteri\n590 21 Väderstad"),
+    (
+        "ON GRÖNDAHLIN TILA, SKÅLDÖ, 10710 SNAPPERTUNA",
+        "GRÖNDAHLIN TILA, SKÅLDÖ, 10710 SNAPPERTUNA",
+    ),
+    ("Postlåda 118, Skogsbygget, 862 96 Njurunda", "Postlåda 118, Skogsbygget, 862 96 Njurunda"),
+    ("at Villa Solbo, Rävåsen, 691 54 Karlskoga", "Villa Solbo, Rävåsen, 691 54 Karlskoga"),
+    (
+        "1184 Juniper Hollow Rd\nApt 6B\nIthaca, NY 14850\nUSA",
+        "1184 Juniper Hollow Rd\nApt 6B\nIthaca, NY 14850\nUSA",
+    ),
     ("lgh Rydsvägen 252 C.14, 584 34 LINKÖPING", "Rydsvägen 252 C.14, 584 34 LINKÖPING"),
     ("on Kaarelantie 88 B 402.3, 00420 Helsinki", "Kaarelantie 88 B 402.3, 00420 Helsinki"),
     (

@@ -29,6 +29,12 @@ THINGS = [
     ('"scheme": "MARIA-40H"', "MARIA"),
     ("on May Day and paid", "May"),
     ("as. kert. ettei pääse", "kert"),
+    ("– paret: sviten Selma\n– barn", "Selma"),
+    ("and the boat Greta may be taken", "Greta"),
+    ("the Gustavsson trophy has to be back", "Gustavsson"),
+    ("vid Gustav Adolfsskolan, inte", "Gustav"),
+    ("tack! båten heter Ulrika och", "Ulrika"),
+    ("Dzień dobry, jag heter", "Dzień dobry"),
 ]
 PERSONS = [
     ("rummet Anna bokade är för litet", "Anna"),

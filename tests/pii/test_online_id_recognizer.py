@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    ("Köparen rock_n_rolf betalade", "rock_n_rolf"),
+    ("kopplat till profilen pendlar-pia, konto", "pendlar-pia"),
+    ("ja nimim. MinttuKaneli09, kiitti", "MinttuKaneli09"),
+    ("can someone reset kowalczykb on the vpn", "kowalczykb"),
     ("Log in with my user, htb-admin, if you like", "htb-admin"),
     ("Användarnamn i systemet: DESHROHA.", "DESHROHA"),
     ("eller på wickr manu_cz", "manu_cz"),
@@ -74,6 +78,10 @@ HITS = [
     ("banned: xX_Wolfie_Xx", "xX_Wolfie_Xx"),
 ]
 MISSES = [
+    "router reset x3, light red",
+    "reset the password please",
+    "user friendly-looking page",
+    "köparen Svensson-Berg",
     "error_code: 5\nreason: none",
     "see page_12 and file_v2",
     "https://www.example.com/home/products/chairs",
@@ -135,6 +143,8 @@ MISSES = [
 def test_who_begins_two_lines_is_a_user(found):
     text = "sk8r_otso: hi\nJenna: hello\nsk8r_otso: bye"
     assert found(text, "ONLINE_ID") == ["sk8r_otso", "sk8r_otso"]
+    text = "[14:02] tompa.k: hej\n[14:03] Jessika: hej\n[14:04] tompa.k: ja"
+    assert found(text, "ONLINE_ID") == ["tompa.k", "tompa.k"]
 
 
 @pytest.mark.parametrize(("text", "value"), HITS)

@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("kyrkoherden Pontus Hallelujah också", "Pontus Hallelujah"),
+    ("caller: mrs hallgrímsdóttir, with husband", "hallgrímsdóttir"),
+    ("jag e 16 o heter kevin, bor i Åmål", "kevin"),
     ("Kassör Rut Okonkwo svarar", "Rut Okonkwo"),
     ("vastuuhenkilö Ngozi, tavoite 12", "Ngozi"),
     ("kiitos yöhoitajalle Blessing.", "Blessing"),

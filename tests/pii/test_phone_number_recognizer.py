@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("on the home number 51 55 50 93.", "51 55 50 93"),
     (
         "mitt nummer noll sjuttio tvåhundraelva fyrtio nitton tack",
         "noll sjuttio tvåhundraelva fyrtio nitton",
