@@ -3,12 +3,12 @@
 import functools
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
 from pii.inflections import Stems, is_form_of, stems
 from pii.latin_patterns import LatinPattern
-from pii.names.candidates import is_cased
 from pii.names.not_names import NOT_NAMES
 from pii.names.pipeline import name_list
 from pii.recognizers.firms import firms
@@ -56,7 +56,7 @@ def repeated_names(text: str, spans: Sequence[Span]) -> list[Span]:
     if again:
         again = _outside(again, firms(text))
     return spelt + [Span(start, end, "PERSON", _SCORE) for start, end in again
-            if not (is_namesake(text, start, end) or _is_plain(text, start, end))]  # fmt: skip
+            if not is_namesake(text, start, end)]  # fmt: skip
 
 
 def _spelt(text: str, found: Sequence[str]) -> list[Span]:
@@ -64,12 +64,13 @@ def _spelt(text: str, found: Sequence[str]) -> list[Span]:
     if not _TWO_LETTERS.of(text).search(text):
         return []
     letters = _LETTERS.of(text)
-    joined = "".join(found).lower()
+    names = {name.lower() for name in found}
+    names |= {(first + second).lower() for first, second in pairwise(found)}
     return [
         Span(*match.span(), "PERSON", _SCORE)
         for match in letters.finditer(text)
         for word in [_BETWEEN_LETTERS.sub("", match.group()).lower()]
-        if word in joined
+        if word in names
     ]
 
 
@@ -102,17 +103,6 @@ def _outside(spans: Offsets, taken: Offsets) -> Offsets:
 def _form(word: str) -> Stems | None:
     """Return what forms of a word of a name begin with, if it is looked for elsewhere."""
     return stems(word) if len(word) >= _SHORTEST and _may_be_name(word) else None
-
-
-def _is_plain(text: str, start: int, end: int) -> bool:
-    """Return whether it is a word in small letters on a line that has capitals: "to be frank", in a
-    mail to Frank."""
-    word = text[start:end]
-    known = name_list().known(word)
-    if not word.islower() or known.inflected or not (known.word and known.dictionary):
-        return False
-    line_end = text.find("\n", end)
-    return is_cased(text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else None])
 
 
 def _may_be_name(word: str) -> bool:

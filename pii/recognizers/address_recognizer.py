@@ -59,8 +59,12 @@ class AddressRecognizer(ShapeRecognizer):
             rf"{START}{_NO_PLACE}{PLACE}{NUMBER}(?![\p{{L}}\d]){FLAT}{GAP}{CODE} {TOWN}",
             0.7,
         ),
-        Pattern("farm", rf"{START}{FARM}{GAP}{CODE} {TOWN}", 0.7),
-        Pattern("box", rf"{START}{BOX}(?:, \p{{Lu}}[\p{{L}}-]+)?{GAP}{CODE_TOWN}", 0.85),
+        Pattern("farm", rf"{START}{FARM}(?:,? ?\r?\n ?|, ){CODE} {TOWN}", 0.7),
+        Pattern(
+            "box",
+            rf"{START}{BOX}(?:, \p{{Lu}}[\p{{L}}-]+(?=, \d{{3}} \d\d ))?{GAP}{CODE_TOWN}",
+            0.85,
+        ),
         Pattern("box alone", rf"{START}{BOX}(?![\p{{L}}\d])", 0.2),
         Pattern(
             "code and town",

@@ -7,9 +7,9 @@ _ONES = (
     r"|seven|eight|nine"
 )
 TENS = (
-    r"tio|elva|tolv|\p{L}{3,5}ton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,5}"
+    r"tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,5}"
     r"|kymmenen|\p{L}{3,9}toista|\p{L}{3,9}(?:kymmentä|kymment|kyt)(?:\p{L}{2,9})?|ten|eleven|twelve"
-    r"|\p{L}{3,6}teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}{3,5})?"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}{3,5})?"
     r"|(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?hundra\p{L}{0,12}|\p{L}{3,9}sataa\p{L}{0,18}"
     r"|sata\p{L}{0,12}|hundred"
 )

@@ -35,6 +35,14 @@ _COUNTRY = (
 )
 _TOWNS = rf"(?:,? {_FLAT})?(?:{_GAP}{_TOWN}){{0,3}}"
 
+_AMERICAN_KIND = (
+    r"(?i:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl)\b\.?"
+)
+_STATE = (
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
+    r"|T[NX]|UT|V[AT]|W[AIVY])"
+)
+
 PATTERNS = (
     Pattern(
         "English",
@@ -76,12 +84,12 @@ PATTERNS = (
         0.8,
     ),
     Pattern(
-        "American, any case",
-        rf"(?i){START}\d{{1,5}} (?:[\p{{L}}'.]+ ){{1,3}}"
-        r"(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl)\b\.?"
+        "American",
+        rf"{START}\d{{1,5}} (?:\p{{Lu}}[\p{{L}}'.]* ){{1,3}}{_AMERICAN_KIND}"
         rf"(?:(?:,? ?\r?\n ?|,? ){_FLAT})?(?:,? ?\r?\n ?|,? )"
-        r"(?:[\p{L}'-]+ ){0,2}[\p{L}'-]+,? "
-        r"(?-i:[A-Z]{2}) \d{5}(?:-\d{4})?(?!\d)(?:,? ?\r?\n ?USA\b|, USA\b)?",
+        rf"(?:\p{{Lu}}[\p{{L}}'-]* ){{0,2}}\p{{Lu}}[\p{{L}}'-]*,? {_STATE}"
+        r" \d{5}(?:-\d{4})?(?!\d)"
+        r"(?:,? ?\r?\n ?USA\b|, USA\b)?",
         0.8,
     ),
     Pattern(

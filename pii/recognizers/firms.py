@@ -9,7 +9,7 @@ from pii.names.pipeline import name_list
 
 _FORM = (
     r"(?:AB|Ab|ab|Abp|Oy|Oyj|OY|oy|HB|Hb|KB|Kb|Ky|ky|Ltd|LTD|Limited|Inc|LLC|LLP|PLC|plc|GmbH|A/S|AS|ApS|ASA"
-    r"|Osk|osk|ry|Ry|r\.y|r\.f|rf|Rf|ekonomisk förening|SA|BV|Corp|Group(?:in|ille|ilta|ista)?"
+    r"|Osk|osk|ry|Ry|r\.y|r\.f|rf|Rf|ekonomisk förening|SA|BV|Corp|Group"
     r"|Yhtiöt|Holding|Holdings)"
 )
 _PART = r"(?:\p{Lu}[\p{L}\p{M}'’&.-]*|&|och|and|ja|i|of|von|af|de)"
@@ -48,12 +48,15 @@ _OWNED = regex.compile(
 #: "Café Gustav Adolf", "Kuljetusliike Hietanen"
 _PLACE = regex.compile(
     r"(?<![\p{L}\d])(?i:café|cafe|kahvila|restaurang|ravintola|pizzeria|hotell|hotelli|hotel|krog"
-    r"|kuljetusliike|metsäpalvelu|autokorjaamo|leipomo|konditori[a]?|bageri|kvarteret|kv\."
-    r"|verkkokauppa|ompelimo|höyläämö|hoivakoti|hoitokoti|kiinteistöhuolto|k-(?:super)?market"
-    r"|tilitoimisto|kampaamo|parturi|sähköliike|putkiliike|pitopalvelu|hautaustoimisto"
-    r"|hautauspalvelu|hinauspalvelu|siivouspalvelu|muuttopalvelu|kukkakauppa|puutarha|taimisto"
-    r"|lakiasiaintoimisto|låssmeden|ateljé|salong|frisersalong|blomsterhandel)"
+    r"|kuljetusliike|metsäpalvelu|autokorjaamo|leipomo|konditori[a]?|bageri|kvarteret|kv\.)"
     rf" {_PART}(?: {_PART})?"
+)
+#: "Ompelimo Sirkka", "Höyläämö Honkanen"; but "Hoivakoti Pekka Virtanen ei vastaa"
+_SHOP = regex.compile(
+    r"(?<![\p{L}\d])(?i:ompelimo|höyläämö|hoivakoti|hoitokoti|kiinteistöhuolto|k-(?:super)?market"
+    r"|tilitoimisto|kampaamo|sähköliike|putkiliike|pitopalvelu|hautaustoimisto|hinauspalvelu"
+    r"|kukkakauppa|taimisto|lakiasiaintoimisto|frisersalong|blomsterhandel) "
+    r"(?P<owner>\p{Lu}\p{Ll}+)(?! \p{Lu})"
 )
 #: "förskolan Smultronet", but "förskolan Anna gick på", "förskolan Johansson här"
 _NURSERY = regex.compile(r"(?<!\p{L})(?i:förskolan|daghemmet|päiväkoti) (?P<called>\p{Lu}\p{Ll}+)")
@@ -66,7 +69,7 @@ _HEIRS = regex.compile(r"(?:Söner|Son|Sons|Co|Döttrar|Daughters|Partners|Pojat
 _FAMILIAR = 2
 #: How Swedish nouns in the definite form and Finnish nature words end.
 _DEFINITE = ("et", "en", "an", "tähti", "metsä", "pelto", "mäki", "puisto")
-_PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _NURSERY, _TOGETHER)
+_PATTERNS = (_AFTER, _BEFORE, _TRADING, _OWNED, _PLACE, _SHOP, _NURSERY, _TOGETHER)
 
 
 @functools.cache

@@ -116,6 +116,8 @@ def is_named_login(token: str) -> bool:
         return True
     if _INNER_CAPITAL.search(token):
         return True
+    if token.isupper() and len(token) > 5:
+        return not (is_known(token) or name_list().known(token).dictionary)
     return is_login(token) or (token.islower() and len(token) > 3 and not is_known(token))
 
 
@@ -137,6 +139,26 @@ def _is_given(word: str) -> bool:
     """Return whether it is a given name that is no word: "tam_ruth71", but not "page_12"."""
     known = name_list().known(word)
     return known.first == _WELL_KNOWN and not (known.word or known.inflected)
+
+
+def is_of_person(token: str) -> bool:
+    """Return whether a part of the token is a given name and no word: "rock_n_rolf"."""
+    return any(map(_is_given, _LETTERS.findall(token)))
+
+
+def is_speaker(token: str) -> bool:
+    """Return whether what begins lines of a chat is a user name and no label: "tompa.k"."""
+    if _FILE.fullmatch(token):
+        return False
+    words = _LETTERS.findall(token)
+    return is_of_person(token) or any(len(word) > 3 and not _is_word(word) for word in words)
+
+
+def is_reset_login(token: str) -> bool:
+    """Return whether what is reset is somebody's: letters that make no word."""
+    known = name_list().known(token)
+    is_word = is_known(token) or known.dictionary or known.word
+    return token.islower() and token.isalpha() and len(token) > 5 and not is_word
 
 
 def is_plain_login(token: str) -> bool:

@@ -15,7 +15,7 @@ from pii.recognizers.sentences import begins_sentence
 _APPENDED = (
     r"(?:-(?!nim|mumm|mamm|ukki|ukin|vaari|pappa|papa|täti|tädi|setä|sedä|eno|äiti|äidi|isä|tant"
     r"|faster|moster|farbror|morbror|far|mor|aunt|uncle|vauva|sisko|vel[ij])\p{Ll}{2}"
-    r"|-\d{1,3}[A-Z]?(?![\p{L}\d -])"
+    r"|(?<=\p{Lu}\p{Lu})-\d{2,3}[A-Z]?(?![\p{L}\d -])"
     r"| -(?:seura|säätiö|palkin|kirja|museo|päivä|koulu|talo|sarja|neule|paita|mekko))"
 )
 _THING = regex.compile(_APPENDED)
@@ -36,9 +36,8 @@ _SAINT = regex.compile(r"(?<![\p{L}\d])(?:S:ta?|Sankta?|St\.?|Saint|Pyhän) $")
 _LONGEST_SAINT, _SAINT_ENDS = 8, ("t ", "ta ", "t. ", "Pyhän ")
 #: "a cat called Luna", "vår hund (Doris)"; but "er hund, Per, bet mig", "deras häst Lukas skötare"
 _ANIMAL = regex.compile(
-    r"(?<![\p{L}\d])(?i:(?:katt|hund|häst|kanin|valp|båt|nalle|marsvin|ponny)(?:en|n|et)?|färjan|fartyget"
-    r"|cat|dog|horse|rabbit|puppy|pony|boat|ship|parrot"
-    r"|(?:kissa|koira|hevo(?:se)?|kani|poni|vene|laiva)(?:mme|ni|nne|nsa|nen)?)"
+    r"(?<![\p{L}\d])(?i:katt|hund|häst|kanin|valp|cat|dog|horse|rabbit|puppy"
+    r"|(?:kissa|koira|hevo(?:se)?|kani)(?:mme|ni|nne|nsa|nen)?)"
     r"(?:,? (?:(?:som )?heter|called|named|nimeltä(?:än)?) | (?P<inside>[(]))$"
 )
 _LONGEST_ANIMAL = 26
@@ -48,10 +47,10 @@ _ABROAD = frozenset(
     ("salam", "salaam", "selam", "shalom", "bures", "dzień", "tere", "labas", "sveiki", "hola")
     + ("ciao", "bonjour", "merhaba", "privet", "pryvit", "namaste", "habari", "teşekkürler")
     + ("pozdrawiam", "dziękuję", "dyakuyu", "spasibo", "gracias", "merci", "grazie", "danke")
-    + ("muchas", "obrigado", "obrigada", "asante")
+    + ("muchas", "obrigado", "obrigada")
     + ("yekenyeley", "shukran", "moin", "hallo", "aloha", "giitu", "aitäh", "paldies", "ačiū")
 )
-_AFTER_GREETING = regex.compile(r"(?m: (?:dobry|und|och|ja|and|hei|hej)|[ \t]*[!,.]|[ \t]*\r?$)")
+_AFTER_GREETING = regex.compile(r"(?m: (?:dobry|und|hei|hej)|[ \t]*[!,.]|[ \t]*\r?$)")
 #: "Matta Elsa 170x240": what shops give people's names to; but "a rug Elsa bought"
 _PRODUCT = regex.compile(
     r"(?<![\p{L}\d])(?i:\p{L}*(?:soffa|fåtölj|matta|lampa|lampskärm|stol|gardin|kudde|hylla"
@@ -75,7 +74,7 @@ _LONGEST_QUOTED = 32
 #: A size; "jacka Elsa 070-123 45 67" is somebody's jacket.
 _MEASURE_AFTER = regex.compile(
     r"[ \t]+(?:Ø ?\d|\d{2,4} ?(?:x|×|cm|mm))"
-    r"|(?: \p{Ll}{3,10})?, (?:strl|stl|storlek|size|koko|färg|colou?r|väri)\.? ?[\p{L}\d]"
+    r"|(?: \p{Ll}{3,10})?, (?:strl|stl|storlek)\.? ?(?:\d\d|X?[SML]\b)"
 )
 #: Of a given name alone: "Björn" in "Björn Borg-butiken".
 _SURNAME_OF_THING = regex.compile(rf"(?<!s) (\p{{Lu}}\p{{Ll}}+){_APPENDED}")
@@ -117,12 +116,13 @@ _ABBREVIATED = frozenset(
     ("kert", "tark", "korj", "sis", "ruots", "suom", "engl", "fakt", "forts", "anm", "åtg")
     + ("förkl", "komm", "lask", "yht", "vast", "asiak", "ilm", "pal", "kund", "konf")
 )
+_SENTENCE_GOES_ON = regex.compile(r"\. ?(?:\p{Ll}|\d)")
 _HOLIDAY_BEFORE = regex.compile(r"(?:Midsummer|Christmas|New Year)(?:['’]?s)? $")
 _LONGEST_HOLIDAY = 14
 _QUOTES = frozenset("\"'“”‘’»«")
 #: How what follows may begin where a name is not yet all that a thing is called.
 _GO_ON = frozenset(" \t-s\"“”'’")
-_SIZES = (", st", ", si", ", ko", ", fä", ", co", ", vä")
+_SIZES = (", strl", ", stl", ", storlek")
 #: How a word begins that is looked at for what it is itself, and not for what stands around it.
 _ODD_BEGINNINGS = MONTH_BEGINNINGS | {
     word[:3].lower()
@@ -212,7 +212,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return _HOLIDAY_BEFORE.search(text, max(0, start - _LONGEST_HOLIDAY), start) is not None
     if word[:3].lower() == "art" and _ARTICLE.match(text, start):
         return True
-    if word.lower() in _ABBREVIATED and text[end : end + 1] == ".":
+    if word.lower() in _ABBREVIATED and _SENTENCE_GOES_ON.match(text, end):
         return True
     if word == "elses" and _ELSE_BEFORE.search(text, before, start):
         return True

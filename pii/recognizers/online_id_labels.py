@@ -44,12 +44,12 @@ WEAK = (
     r"|registrerad (?:som|under)|under the name|(?:skapad|ändrad|godkänd) av"
     r"|(?:created|modified|changed|approved|updated) by"
     r"|(?:de|re)?activate|(?:in|av|re)aktivera|unlock|lås(?:a|er|t)? upp|disable|spärra"
-    r"|avregistrera|poistakaa|lukitse|reset|återställ|nollatkaa|nollaa"
+    r"|avregistrera|poistakaa|lukitse"
 )
 START = r"(?i)(?<![\p{L}\d_@.]|(?<!\p{L})y-)"
 
 #: "Användarnamn i systemet: …"
-WHERE = r"(?:[ \t]+(?:i|in|till|to|for|för)(?:[ \t]+\p{L}{2,15}){1,2}|[ \t]+\p{L}{3,15}ss[aä])?"
+WHERE = r"(?:[ \t]+(?:i|in|till|to|for|för)(?:[ \t]+\p{L}{2,15}){1,2}|[ \t]+\p{L}{3,15}ss[aä])"
 #: ":" or "=", also inside JSON, or a word for "is".
 COLON = r"[\"']?(?:[ \t]*\((?:ehdotus|förslag|suggestion)\))?[ \t]*(?:[:=]|->)[ \t]*[\"'`(<]?"
 IS = (
@@ -79,5 +79,5 @@ EXCUSED = (
     r"|unohtu\p{L}*|unohdi\p{L}*|glömt|forgot\p{L}*|katos\p{L}*|users?|username|konto|tili|tunnus|käyttäjä|användare|login|id"
     r"|account|names?|namn|sso|none|null|true|false|n/a|admin|administrator|administratör\p{L}*"
     r"|ylläpitäj\p{L}*|root|guest|kaapat\p{L}*|hakkeroi\p{L}*|hackad\p{L}*|kapad\p{L}*|hacked|stolen"
-    r"|e-?mail\p{L}*|mejl\p{L}*|(?:sähkö|s)posti\p{L}*|puh(?:elin)?|tel|x\d)(?![\p{L}\d_.-]))"
+    r"|e-?mail\p{L}*|mejl\p{L}*|(?:sähkö|s)posti\p{L}*|puh(?:elin)?|tel)(?![\p{L}\d_.-]))"
 )

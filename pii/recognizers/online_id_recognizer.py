@@ -13,8 +13,11 @@ from pii.recognizers.login_shapes import (
     TWO_CONSONANTS,
     is_login,
     is_named_login,
+    is_of_person,
     is_own_login,
     is_plain_login,
+    is_reset_login,
+    is_speaker,
 )
 from pii.recognizers.online_id_labels import (
     AND,
@@ -29,7 +32,6 @@ from pii.recognizers.online_id_labels import (
     START,
     SURE,
     WEAK,
-    WHERE,
 )
 from pii.recognizers.shape_recognizer import Compiled, ShapeRecognizer
 from pii.recognizers.user_lists import HEADING, listed_users
@@ -49,6 +51,9 @@ _JUDGES: dict[str, Callable[[str], bool]] = {
     "unknown": lambda token: is_login(token) or not (token.isupper() or is_known(token)),
     "plain": is_plain_login,
     "own": is_own_login,
+    "person": is_of_person,
+    "speaker": is_speaker,
+    "reset": is_reset_login,
 }
 
 
@@ -104,7 +109,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern("reddit", r"(?<![\p{L}\d_/.])/?u/[\p{L}\d_-]{3,20}\b(?!/)", 0.7),
         Pattern(
             "sure label, colon",
-            rf"{START}(?:{SURE}){WHERE}{COLON}{EXCUSED}(?:(?P<value>{LOGIN}){LAST}|(?P<login>{LOGIN}){END})"
+            rf"{START}(?:{SURE}){COLON}{EXCUSED}(?:(?P<value>{LOGIN}){LAST}|(?P<login>{LOGIN}){END})"
             rf"{_MORE}",
             _LABELLED,
         ),
@@ -121,7 +126,7 @@ class OnlineIdRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "own",
-            rf"{START}(?:my|mitt|min|our|vårt) (?:user|log-?in|inlogg)(?:{COLON}|{IS}|, )"
+            rf"{START}(?:my|mitt|min|our|vårt) (?:user|log-?in|inlogg)(?:{COLON}|{IS})"
             rf"{EXCUSED}(?P<own>{LOGIN}){END}",
             _LABELLED,
         ),

@@ -111,7 +111,7 @@ PATTERNS = (
     ),
     Pattern(
         "before a telephone number",
-        rf"(?:(?<=[.!?)] )|(?<=[\"“”'(–-] ?)|(?m:^)[ \t]*|{_START}(?i:{_KIN}) )"
+        rf"(?:(?<=[.!?)] )|(?<=[\"“”'])|(?m:^)[ \t]*|{_START}(?i:{_KIN}) )"
         rf"(?P<given>\p{{Lu}}\p{{Ll}}+),? {_TELEPHONE}(?!\d)",
         0.6,
     ),
@@ -137,7 +137,7 @@ PATTERNS = (
     Pattern("slash", rf"(?<=^|\s)//? ?(?P<value>{_FULL}){_STOP}(?=[ \t.!]*(?:\r?\n|$))", 0.65),
     Pattern(
         "above a job",
-        rf"(?m:^)[ \t]*(?P<whole>{_FULL})[ \t]*,?\r?\n[ \t]*(?:\p{{L}}+ ){{0,2}}\p{{L}}*(?i:{JOB})"
+        rf"(?m:^)[ \t]*(?P<job>{_FULL})[ \t]*,?\r?\n[ \t]*(?:\p{{L}}+ ){{0,2}}\p{{L}}*(?i:{JOB})"
         r"(?=[ \t]*(?:[,/|]|\r?\n|$))",
         0.7,
     ),

@@ -17,7 +17,7 @@ from pii.recognizers.person_patterns import PATTERNS
 from pii.recognizers.person_words import AFTER_CLOSE
 from pii.recognizers.shape_recognizer import ShapeRecognizer
 
-_FAMILIAR = 2
+_FAMILIAR, _EVERYWHERE = 2, 3
 _NAMES_TOO = frozenset(("dag", "my"))
 _AFTER_CLOSE = regex.compile(AFTER_CLOSE)
 _WORD = regex.compile(r"[\p{L}'’-]+")
@@ -81,11 +81,16 @@ def _is_close_word(match: "regex.Match[str]") -> bool:
 
 
 def _may_have_job(name: str) -> bool:
-    """Return whether it is a name and no part of the job's: "Samordnare Feriearbete"."""
-    first = name.split(" ")[0]
+    """Return whether it is a name and no firm, place or part of the job's: "Samordnare Bygg"."""
+    first, *others = name.split(" ")
     known = name_list().known(first)
-    is_name = known.name > 0 and not known.inflected
-    return is_name or not (name.isupper() or name_list().is_compound(first))
+    if known.inflected or name_list().is_compound(first):
+        return False
+    is_brand = known.thing and known.common == _EVERYWHERE
+    if known.first and known.first >= known.word and not is_brand:
+        return True
+    is_listed = known.name or known.common or known.thing or known.dictionary
+    return not (is_listed or name.isupper()) or (known.name > 0 and bool(others) and not is_brand)
 
 
 def _is_firm(name: str, labelled: str) -> bool:

@@ -3,7 +3,7 @@
 CALLED = (
     r"jag heter|jag hette|mitt (?:fullständiga |riktiga )?namn är|nimeni on"
     r"|(?:minun )?nimeni oli|my (?:full |real )?name is|my name's|i am called|kutsu minua|call me"
-    r"|(?:o|och) heter|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
+    r"|o heter|(?:hon|han|kollega|chef|fru|man|son|dotter) heter|(?:her|his|whose) name is"
     r"|hänen nimensä on|som het(?:er|te)|nimeltä(?:än)?"
     r"|(?:man|woman|gentleman|lady|guy|person|girl|boy) (?:called|named|by the name of)"
 )
@@ -46,8 +46,7 @@ JOB = (
     r"|päällikkö|johtaja|hoitaja|sihteeri|asiantuntija|assistentti|koordinaattori|isännöitsijä"
     r"|myyjä|opettaja|rehtori|suunnittelija|insinööri|asiakaspalvelija|puheenjohtaja|käsittelijä"
     r"|vastuuhenkilö|kirkkoherra|valmentaja|kyrkoherde|diakon|kantor|tränare|hovslagare|mäklare"
-    r"|manager|officer|coordinator|secretary|accountant|controller|engineer|consultant"
-    r"|administrator|nurse|treasurer|caretaker|supervisor|clerk|advisor|specialist|analyst)"
+    r"|secretary|accountant|nurse|treasurer|caretaker|supervisor|clerk)"
 )
 #: Behind these a firm is the person's employer.
 CONTACT = r"kontaktperson|yhteyshenkilö|contact person"

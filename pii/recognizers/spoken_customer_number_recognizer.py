@@ -16,7 +16,7 @@ class SpokenCustomerNumberRecognizer(ShapeRecognizer):
         Pattern(
             "in words",
             rf"{LABEL_START}(?:{LABEL}){TIGHT_GAP}"
-            rf"(?P<value>{DIGIT}(?:[ ,-]{{1,3}}(?:{DIGIT}|\d{{1,4}}(?!\d))){{2,12}})",
+            rf"(?P<value>{DIGIT}(?:[ -]{{1,3}}(?:{DIGIT}|\d{{1,4}}(?!\d))){{3,12}})",
             0.8,
         ),
     )

@@ -56,7 +56,7 @@ _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget
 
 #: "vinäsvägen åtta"
 NUMBER_IN_WORDS = (
-    r"(?i:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton"
+    r"(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton"
     r"|(?:tjugo|trettio|fyrtio|femtio)\p{L}{0,5}|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän"
     r"|kahdeksan|yhdeksän|kymmenen|\p{L}{3,9}toista|\p{L}{3,9}kymmentä\p{L}{0,9}|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})"
@@ -93,7 +93,7 @@ PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = (
     rf"(?:{_STAIR}(?: (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
-    r"(?!\d|[,:/-]\d|\.\d\d| ?(?:kpl|st|kr|€|%))(?:\.\d(?!\d))?|\.\d{1,3}(?!\d))?)?"
+    r"(?!\d|[,:/-]\d|\.\d\d| ?(?:kpl|st|kr|€|%))(?:\.\d(?=, \d{5}))?|\.\d{1,3}(?=, \d{3} \d\d))?)?"
 )
 #: A farm far along its road has four digits; a year has no post code behind it.
 _FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"
@@ -120,7 +120,7 @@ FLAT_FIRST = (
 )
 GAP = r"(?:,? ?\r?\n ?|, ?|\. | )"
 #: "björkstigen 7 i 823 30 kilafors"
-GAP_IN = rf"(?:{GAP}|,? (?:i|in) )"
+GAP_IN = rf"(?:{GAP}|,? i (?=\d{{3}} \d\d ))"
 _COUNTRY = (
     r"(?:,? ?\r?\n ?|, ?)(?i:sverige|sweden|finland|suomi|åland|ahvenanmaa|norge|danmark|norway"
     r"|denmark|norja|tanska|deutschland|germany|tyskland|saksa|viro|eesti|estonia|estland|ruotsi"

@@ -86,6 +86,10 @@ HITS = [
     ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
+    "The 2 parcels on their way to someone, PO 55512",
+    "I paid 200 dollars in this place, order ID 12345",
+    "Tilauksen Tila 12345 Toimitettu",
+    "Box 12, Router 12345",
     "we drove 5 miles on the road in GA 12",
     "Cancelled 5 days, travelled 5 km",
     "bussimatka vuoritie 1 h 30 min",

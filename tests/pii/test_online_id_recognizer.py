@@ -7,7 +7,6 @@ HITS = [
     ("kopplat till profilen pendlar-pia, konto", "pendlar-pia"),
     ("ja nimim. MinttuKaneli09, kiitti", "MinttuKaneli09"),
     ("can someone reset kowalczykb on the vpn", "kowalczykb"),
-    ("Log in with my user, htb-admin, if you like", "htb-admin"),
     ("Användarnamn i systemet: DESHROHA.", "DESHROHA"),
     ("eller på wickr manu_cz", "manu_cz"),
     ("trailerin käyttäjältä PikkuPera ja", "PikkuPera"),
@@ -78,6 +77,13 @@ HITS = [
     ("banned: xX_Wolfie_Xx", "xX_Wolfie_Xx"),
 ]
 MISSES = [
+    "E-post: ok\nTel: nej\nE-post: saknas",
+    "order_id: 4\nname: x\norder_id: 5",
+    "As a user YouTube is slow",
+    "säljaren MediaMarkt svarar inte",
+    "I need to reset iPhone13",
+    "Återställ ps5 och windows10",
+    "Käyttäjätunnus palvelussa: hukassa",
     "router reset x3, light red",
     "reset the password please",
     "user friendly-looking page",

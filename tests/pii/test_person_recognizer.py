@@ -82,6 +82,11 @@ HITS = [
     ("Yhteys: vaimo Gun 050 123 4567", "Gun"),
 ]
 MISSES = [
+    "Projektchef Norrland",
+    "Rehtori Espoo ilmoitti",
+    "Use the package manager Homebrew",
+    "Kesätyöt\nMyyjä",
+    "(Chelsea 020 7946 0958)",
     "Samordnare Feriearbete, kommunen",
     "MINÄ OLEN OLLUT PÄÄLLIKKÖ VAPUSTA ASTI",
     "Hej igen!",

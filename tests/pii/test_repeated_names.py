@@ -34,12 +34,6 @@ def test_redacting_finds_the_bare_surname_after_the_introduction():
     )
 
 
-def test_a_word_in_small_letters_among_capitals_is_none_again():
-    text = "Hello Frank, to be frank: we agreed on Thursday"
-    assert repeated(text, "Frank") == []
-    assert repeated("moi Frank\nfrank tuli", "Frank") == ["frank"]
-
-
 def test_a_month_and_a_thing_are_none_again():
     text = "May Berg paid on 26 May. The Maria-tee is for May."
     assert repeated(text, "May Berg") == ["May"]
@@ -51,6 +45,7 @@ def test_a_spelt_name_is_one_again():
     assert repeated("paul adeyemi p a u l a d e y e m i", "paul adeyemi") == [
         "p a u l a d e y e m i"
     ]
+    assert repeated("I am Anna Lee. Press a n n to go", "Anna Lee") == []
 
 
 def test_a_part_that_is_found_again_is_grown_to_its_whole():

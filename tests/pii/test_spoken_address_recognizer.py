@@ -8,6 +8,9 @@ HITS = [
     ("asun Koivukadulla seitsemän", "Koivukadulla seitsemän"),
 ]
 MISSES = [
+    "Det finns på Storgatan tre butiker.",
+    "På parkvägen ett träd föll.",
+    "Kävelykatu kolme kauppaa.",
     "vägen åtta mil bort",
     "på motorvägen åtta till nio",
     "vid Storgatan två gånger om dagen",

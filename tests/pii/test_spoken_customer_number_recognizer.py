@@ -8,6 +8,8 @@ HITS = [
     ("my customer number is four four one nine", "four four one nine"),
 ]
 MISSES = [
+    "Invoice number one, two, three are wrong.",
+    "Policy number: ten fourteen canteen",
     "mitt kundnummer har åtta siffror",
     "I have one customer number and two invoices",
     "asiakasnumero on kaksi kertaa väärin",
