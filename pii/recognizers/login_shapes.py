@@ -147,9 +147,12 @@ def is_of_person(token: str) -> bool:
 
 
 def is_speaker(token: str) -> bool:
-    """Return whether what begins lines of a chat is a user name and no label: "tompa.k"."""
+    """Return whether what begins lines of a chat is a user name and no label: "tompa.k"; the same
+    number comes twice in no list of steps."""
     if _FILE.fullmatch(token):
         return False
+    if "_" in token and token[-1].isdigit():
+        return True
     words = _LETTERS.findall(token)
     return is_of_person(token) or any(len(word) > 3 and not _is_word(word) for word in words)
 

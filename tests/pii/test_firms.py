@@ -27,6 +27,11 @@ CASES = [
     ("köpt av Möller Bil", ["Möller Bil"]),
     ("Från Amira El-Sayed i Lund", []),
     ("köpt hos Tjäders Blommor i Vasa", ["Tjäders Blommor"]),
+    ("Ompelimo Sirkka on kiinni", ["Ompelimo Sirkka"]),
+    ("Hoivakoti Pekka Virtanen ei vastaa", []),
+    ("Parturi Anna Virtanen leikkasi hiukset", []),
+    ("Låssmeden Erik Johansson kom", []),
+    ("Kalle Virtanen Groupilta soitti", []),
 ]
 
 
