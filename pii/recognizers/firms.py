@@ -56,7 +56,7 @@ _SHOP = regex.compile(
     r"(?<![\p{L}\d])(?i:ompelimo|höyläämö|hoivakoti|hoitokoti|kiinteistöhuolto|k-(?:super)?market"
     r"|tilitoimisto|kampaamo|sähköliike|putkiliike|pitopalvelu|hautaustoimisto|hinauspalvelu"
     r"|kukkakauppa|taimisto|lakiasiaintoimisto|frisersalong|blomsterhandel) "
-    r"(?P<owner>\p{Lu}\p{Ll}+)(?! \p{Lu})"
+    r"\p{Lu}\p{Ll}+(?![\p{L}-]| \p{Lu})"
 )
 #: "förskolan Smultronet", but "förskolan Anna gick på", "förskolan Johansson här"
 _NURSERY = regex.compile(r"(?<!\p{L})(?i:förskolan|daghemmet|päiväkoti) (?P<called>\p{Lu}\p{Ll}+)")
