@@ -21,7 +21,7 @@ Name = tuple[int, int]
 #: The words of a text, each with the space behind it, and whether the text has capitals.
 Told = tuple[list[str], bool]
 #: 3.8 kB each.
-_MOST_WORDS = 40_000
+_MOST_WORDS = 50_000
 #: So many words are computed at once.
 _AT_ONCE = 8_000
 

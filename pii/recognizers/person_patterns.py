@@ -146,10 +146,10 @@ PATTERNS = (
         rf"{_START}(?P<value>(?:{_NAME} )?\p{{L}}{{3,}}(?:s|ar|u)d[óo]ttir){_STOP}",
         0.7,
     ),
-    # whatever stands before its end: looking for the beginning of each word would take long
+    # looked for at the name, not at each place where a job may end: that would take long
     Pattern(
         "job",
-        rf"(?i:{JOB}(?:en|an|n|ll[eaä]|lt[aä]|[aä]|mme|ni|ksi)? )(?P<job>{_FULL}){_STOP}",
+        rf"(?<=(?i:{JOB}(?:en|an|n|ll[eaä]|lt[aä]|[aä]|mme|ni|ksi)? ))(?P<job>{_FULL}){_STOP}",
         0.7,
     ),
     Pattern("last line", rf"\n[ \t]*-? ?(?P<value>{_TWO})(?<! LLP)[ \t]*\s*$", 0.5),

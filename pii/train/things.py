@@ -61,7 +61,6 @@ _KINDS = frozenset(
         "iban",
         "url",
         "plate",
-        "called",
     )
 )
 
@@ -80,7 +79,7 @@ class Things:
     def draw(self, kind: str, person: Person, case: str | None) -> str:
         """Return a value; e-mail addresses and user names are made from the person's name."""
         value: str = getattr(self, f"_{kind}")(person)
-        if case and kind in ("org", "town", "called") and value[-1].isalpha():
+        if case and kind in ("org", "town") and value[-1].isalpha():
             return self._cased(value, case, is_word=kind == "town")
         return value
 
@@ -113,12 +112,6 @@ class Things:
             "town:gen": inflect(town, "gen", is_word=True),
         }
         return str(regex.sub(r"\{([^}]*)\}", lambda match: values[match[1]], pattern))
-
-    def _called(self, _: Person) -> str:
-        """Return what a thing is called that is called after a person."""
-        person = self.names.person(self.language, self.rng)
-        names = (person.first, person.last, f"{person.first} {person.last}")
-        return self.rng.choices(names, weights=(75, 15, 10))[0]
 
     def _street(self, _: Person) -> str:
         person = self.names.person(self.language, self.rng)
