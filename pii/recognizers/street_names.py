@@ -93,7 +93,8 @@ PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = (
     rf"(?:{_STAIR}(?: (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
-    r"(?!\d|[,:/-]\d|\.\d\d| ?(?:kpl|st|kr|€|%))(?:\.\d(?=, \d{5}))?|\.\d{1,3}(?=, \d{3} \d\d))?)?"
+    r"(?!\d|[,:/-]\d|\.\d(?!, \d{5})| ?(?:kpl|st|kr|€|%))(?:\.\d(?=, \d{5}))?"
+    r"|\.\d{1,3}(?=, \d{3} \d\d))?)?"
 )
 #: A farm far along its road has four digits; a year has no post code behind it.
 _FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"

@@ -20,6 +20,8 @@ HITS = [
         "osotteeseen lilla enebackantie 5b, 02700 kauniainen.",
         "lilla enebackantie 5b, 02700 kauniainen",
     ),
+    ("Muutin Kotikatu 3 A 15.6. alkaen", "Kotikatu 3 A"),
+    ("Storgatan 5 B 3.5 km bort", "Storgatan 5 B"),
     ("björkstigen 7 i 823 30 kilafors.", "björkstigen 7 i 823 30 kilafors"),
     ("Hietasen tila, 29270 Hormisto. Olen", "Hietasen tila, 29270 Hormisto"),
     ("Västergården, Lilla Ekskär, 740 71 Öregrund", "Västergården, Lilla Ekskär, 740 71 Öregrund"),
