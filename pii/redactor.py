@@ -82,7 +82,7 @@ def find_many(
 @contextmanager
 def _no_cycles_sought() -> Iterator[None]:
     """Keep Python from looking for reference cycles inside: each text makes hundreds of objects,
-    and the looking would take a twentieth of the time."""
+    and the looking would take a fifteenth of the time."""
     is_sought = gc.isenabled()
     gc.disable()
     try:

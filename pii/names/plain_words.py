@@ -22,11 +22,12 @@ _LONGEST_ABBREVIATION = 4
 #: "Krystalgade": streets of which no surname is made.
 _STREET = regex.compile(r"\p{L}{4,}(?:gade|gata|gatan|gaten|vägen|vejen|gränden|katu|katua)")
 _APPENDED = regex.compile(r"\p{L}-(\p{Ll}{3,})$")
-#: "Ruusu-mummo", "Aune-tädin"
-_KIN = regex.compile(
+#: What is appended to a name that stays a person's: "Ruusu-mummo", "Aune-tädin".
+KIN = (
     r"mumm|mamm|muori|ukki|uki|vaari|pappa|papa|täti|tädi|setä|sedä|eno|äiti|äidi|isä|tant|faster"
     r"|moster|farbror|morbror|vauva|sisko|vel[ij]|aunt|uncle|niminen|nimis"
 )
+_KIN = regex.compile(KIN)
 
 
 # texts are made of the same few thousand words

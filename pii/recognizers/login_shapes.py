@@ -175,8 +175,9 @@ def is_plain_login(token: str) -> bool:
     words = _LETTERS.findall(token)
     if _SNAKE.fullmatch(token) and not _SYSTEM.fullmatch(token):
         # what databases call their tables is longer than what people are called
-        is_of_person = token[-1].isdigit() and any(map(_is_given, words))
-        return is_of_person or any(3 < len(word) < 12 and not _is_word(word) for word in words)
+        if token[-1].isdigit() and is_of_person(token):
+            return True
+        return any(3 < len(word) < 12 and not _is_word(word) for word in words)
     if _NAMES_DOTTED.fullmatch(token) and name_list().known(words[0]).first:
         return True
     if _DOTTED.fullmatch(token):

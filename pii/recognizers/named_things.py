@@ -50,6 +50,7 @@ _FINNISH_AFTER = regex.compile(
 AFTER = (_EXHIBIT_AFTER, _MONTHLY_AFTER, _SWEDISH_AFTER, _FINNISH_AFTER)
 _LONGEST_WORD = 22
 _QUOTES = frozenset("\"'“”‘’»« ")
+_MOST_SIGNS = 3
 #: How the words end that may stand before a name: most names are done with by that.
 _TAIL = 3
 _TAILS = frozenset(word[-_TAIL:] for word in (*_SURE, *_QUOTED))
@@ -58,7 +59,7 @@ _TAILS = frozenset(word[-_TAIL:] for word in (*_SURE, *_QUOTED))
 def is_named_before(text: str, start: int, end: int) -> bool:
     """Return whether a thing right before the name bears it."""
     before_end = start
-    while before_end > start - _TAIL and text[before_end - 1 : before_end] in _QUOTES:
+    while before_end > start - _MOST_SIGNS and text[before_end - 1 : before_end] in _QUOTES:
         before_end -= 1
     tail = text[max(0, before_end - _TAIL) : before_end].lower()
     if before_end == start or tail not in _TAILS:

@@ -6,6 +6,7 @@ import regex
 
 from pii.names.called_after import is_called_after
 from pii.names.pipeline import name_list
+from pii.names.plain_words import KIN
 from pii.recognizers import named_things
 from pii.recognizers.months import MONTH_BEGINNINGS, WEEKDAYS, is_month, is_weekday
 from pii.recognizers.sentences import begins_sentence
@@ -13,8 +14,7 @@ from pii.recognizers.sentences import begins_sentence
 #: What makes a thing of a name: "Jussi-pusero", "Eino Leino -seura"; but "Mattila-niminen" and
 #: "Ruusu-mummo", and "Anna -hon vet" has a dash.
 _APPENDED = (
-    r"(?:-(?!nim|mumm|mamm|ukki|ukin|vaari|pappa|papa|täti|tädi|setä|sedä|eno|äiti|äidi|isä|tant"
-    r"|faster|moster|farbror|morbror|far|mor|aunt|uncle|vauva|sisko|vel[ij])\p{Ll}{2}"
+    rf"(?:-(?!nim|far|mor|{KIN})\p{{Ll}}{{2}}"
     r"|(?<=\p{Lu}\p{Lu})-\d{2,3}[A-Z]?(?![\p{L}\d -])"
     r"| -(?:seura|säätiö|palkin|kirja|museo|päivä|koulu|talo|sarja|neule|paita|mekko))"
 )
