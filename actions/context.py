@@ -19,7 +19,7 @@ from actions.restoring import restore
 from actions.status import asks_for_progress, lacks_reference, offer_search, tell_status
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
 from actions.vocabulary import begins_with
-from actions.withdrawal import offer_withdrawal, read_withdrawal, withdraw_tickets
+from actions.withdrawal import offer_elsewhere, offer_withdrawal, read_withdrawal, withdraw_tickets
 from cases.conversations import case_of_conversation, forget_email
 from cases.taxonomy import RECTIFICATION, TICKET_STATUS
 from cases.tickets import open_tickets_of
@@ -33,6 +33,8 @@ class ActionInContext(DeskAction):
         turn = turn_of(tracker)
         if turn.first not in ("affirm", "deny") and (answer := read_withdrawal(tracker, turn)):
             return _settle_withdrawal(self.desk, dispatcher, tracker, turn, answer)
+        if elsewhere := offer_elsewhere(self.desk, dispatcher, turn):
+            return elsewhere
         if restored := restore(self.desk, dispatcher, tracker, turn):
             return restored
         if offered := taken_offer(tracker, turn):

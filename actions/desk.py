@@ -13,7 +13,7 @@ from cases.conversations import case_of_conversation
 from cases.database import Sessions, reading
 from cases.deadlines import Country
 from cases.models import Ticket
-from cases.tickets import open_tickets_of
+from cases.tickets import open_tickets_of, tickets_of_case
 
 log = logging.getLogger(__name__)
 Events = list[EventType]
@@ -29,6 +29,12 @@ class Desk:
         """Those of the conversation, in the order in which they were opened."""
         with reading(self.sessions) as db:
             return open_tickets_of(db, case_of_conversation(db, conversation_id))
+
+    def references_of(self, conversation_id: str) -> set[str]:
+        """Those of all tickets of the conversation, closed ones too."""
+        with reading(self.sessions) as db:
+            tickets = tickets_of_case(db, case_of_conversation(db, conversation_id))
+            return {ticket.reference for ticket in tickets}
 
 
 class DeskAction(Action):

@@ -16,6 +16,7 @@ _TAKING_BACK = ("withdraw", "unwanted")
 _PERHAPS = ("undo", "keep", "only")
 _TELLING = (*_TAKING_BACK, *_PERHAPS, "negation")
 _MARKETING = "request_stop_marketing"
+_ENDED_LIKE_IT = {"request.stop_marketing", "request.withdraw_consent"}
 _LONG = 16
 _LIKELY, _CERTAIN = 0.5, 0.7
 
@@ -67,6 +68,16 @@ def takes_named_back(desk: Desk, turn: Turn) -> bool:
     is_choice = is_plain or 0 < len(named) < len(tickets) or _MARKETING in kinds
     is_named = by_reference or bool(kinds & set(map(intent_of, is_open)))
     return bool(named) and is_choice and is_named
+
+
+def withdraws_elsewhere(desk: Desk, turn: Turn) -> bool:
+    """Whether it takes back, by its reference, what was asked for in another conversation. Consent
+    and newsletters are ended in the same words, and are orders."""
+    references = set(re.findall(REFERENCE_PATTERN, turn.text.upper()))
+    is_said = holds(turn.text, *_TAKING_BACK) and len(turn.text.split()) <= _LONG
+    if not references or not is_said or _ENDED_LIKE_IT & set(turn.requests):
+        return False
+    return not references & desk.references_of(turn.conversation_id)
 
 
 def denies_asking(desk: Desk, turn: Turn) -> bool:

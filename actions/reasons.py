@@ -2,6 +2,8 @@
 "will my boss see this?". The true reason is given, and the form goes on; so it does after "please
 don't tell my boss", which is for whoever handles the request."""
 
+import re
+
 from actions.form_answers import is_question
 from actions.turn import Turn
 from actions.vocabulary import follows, holds, made_of
@@ -11,6 +13,8 @@ _SAYING_NOTHING = ("asking", "filler", "instead", "hesitation")
 _BRIEF, _LONG = 8, 16
 _CERTAIN = 0.9
 _NEAR = 5
+_CLOSE = 2
+_CLAUSE_END = re.compile(r"[.!;:\n]|(?<=\?)")
 _LIKE_IT = {"request.objection", "request.restriction", COMPLAINT}
 _ASIDE = ("reason", "handling", "email", "this", "data", "role", *_SAYING_NOTHING)
 
@@ -34,6 +38,20 @@ def wants_employer_not_to_learn(turn: Turn) -> bool:
         return False
     is_unwanted = follows(text, "unwanted", "to_learn", within=_NEAR)
     return holds(text, "company_or_boss") and (holds(text, "not_told") or is_unwanted)
+
+
+def keeps_from_employer(text: str) -> bool:
+    """Whether a sentence of a longer message says so, beside what is ordered: "delete it all, and
+    please don't tell my boss"."""
+    return any(map(_keeps, _CLAUSE_END.split(text)))
+
+
+def _keeps(sentence: str) -> bool:
+    if "?" in sentence or not holds(sentence, "company_or_boss"):
+        return False
+    one_way = follows(sentence, "not_told", "company_or_boss", within=_CLOSE)
+    other_way = follows(sentence, "company_or_boss", "not_told", within=_CLOSE)
+    return one_way or other_way or follows(sentence, "unwanted", "to_learn", within=_NEAR)
 
 
 def asks_why(turn: Turn, *, asked: str) -> str | None:

@@ -15,6 +15,7 @@ from actions.desk import DeskAction, Events
 from actions.follow_ups import subject_after
 from actions.form_answers import FORM_SLOTS, is_question
 from actions.opening import open_tickets
+from actions.reasons import keeps_from_employer
 from actions.status import tell_status
 from actions.tickets_in_words import due_in_words
 from actions.turn import Turn, end_turn, say, say_answer, say_number_masked, turn_of
@@ -42,6 +43,8 @@ class ActionOpenTickets(ActionInContext):
         if HANDOFF in turn.requests and is_question(turn.text):
             say_unsaid(dispatcher, turn, is_passed_on=True)
         slots = open_tickets(self.desk, dispatcher, tracker, turn, kinds=turn.requests)
+        if keeps_from_employer(turn.text):
+            say(dispatcher, "utter_employer_not_told")
         for topic in turn.topics:
             if not _is_done(topic, turn):
                 say_answer(dispatcher, topic, turn)

@@ -14,6 +14,7 @@ from actions.restoring import restore
 from actions.tickets_in_words import due_in_words
 from actions.turn import Turn, end_turn, say, say_answer, turn_of
 from actions.vocabulary import holds, is_only, made_of
+from actions.withdrawal import offer_elsewhere
 from cases.conversations import case_of_conversation
 from cases.database import reading
 from cases.errors import TicketNotFoundError
@@ -33,7 +34,9 @@ class ActionTellStatus(DeskAction):
         return "action_tell_status"
 
     def read_in_context(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
-        return restore(self.desk, dispatcher, tracker, turn_of(tracker))
+        turn = turn_of(tracker)
+        elsewhere = offer_elsewhere(self.desk, dispatcher, turn)
+        return elsewhere or restore(self.desk, dispatcher, tracker, turn)
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         turn = turn_of(tracker)

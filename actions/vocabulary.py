@@ -57,9 +57,9 @@ def affirms(text: str, *groups: str) -> bool:
 
 def follows(text: str, first: str, second: str, *, within: int = 1) -> bool:
     """Whether words of the second group come behind one of the first, with so many words between
-    at most, and no "but"."""
+    at most, and neither a "but" nor a "me" ("don't tell me that the company …")."""
     either, other = (_pattern((group,)).pattern for group in (first, second))
-    between = rf"(?:(?!but|utan|vaan|kun)\w+\s+){{0,{within}}}"
+    between = rf"(?:(?!(?:but|utan|vaan|kun|me|us|mig|oss)\b)\w+\s+){{0,{within}}}"
     return bool(re.search(rf"{either}\s+{between}{other}", plain(text)))
 
 

@@ -1,15 +1,18 @@
 """Taking requests back: asked about once, then done; nothing is withdrawn without a yes."""
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.desk import Desk, Events
-from actions.named_tickets import named_in, withdraws
+from actions.named_tickets import named_in, withdraws, withdraws_elsewhere
 from actions.tickets_in_words import called
-from actions.turn import Turn, say
+from actions.turn import Turn, end_turn, say
 from actions.vocabulary import affirms, holds, is_only
 from cases.conversations import case_of_conversation
+from cases.taxonomy import HANDOFF
 from cases.tickets import card, open_tickets_of, withdraw
 
 
@@ -31,6 +34,16 @@ def offer_withdrawal(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -
         return []
     ask_withdrawal(desk, dispatcher, turn, references)
     return [SlotSet("pending", "withdrawal"), SlotSet("tickets", references)]
+
+
+def offer_elsewhere(desk: Desk, dispatcher: CollectingDispatcher, turn: Turn) -> Events | None:
+    """Offer a colleague for a request of another conversation: nothing is withdrawn for whoever
+    knows its reference alone. None where no such request is named."""
+    if not withdraws_elsewhere(desk, turn):
+        return None
+    say(dispatcher, "utter_withdrawal_elsewhere", topic="cancel")
+    end_turn(dispatcher, replace(turn, wishes=("cancel",)))
+    return [SlotSet("offered", HANDOFF), FollowupAction("action_listen")]
 
 
 def read_withdrawal(tracker: Tracker, turn: Turn) -> str | None:

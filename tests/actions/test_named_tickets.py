@@ -1,11 +1,16 @@
 """Taking one of several requests back."""
 
+from collections.abc import Callable
+
 import pytest
 
 from actions.answer import ActionAnswer
 from actions.cancel import ActionCancel
+from actions.desk import DeskAction
 from actions.request_form import ValidateRequestForm
 from actions.requests import ActionOpenTickets
+from actions.status import ActionTellStatus
+from cases.taxonomy import HANDOFF, TICKET_STATUS, Language
 from tests.actions.talk import Talk
 
 COPY, ERASURE, MARKETING = "request.access", "request.erasure", "request.stop_marketing"
@@ -130,3 +135,39 @@ def test_an_order_is_none_withdrawn(talk: Talk, text: str, wish: str) -> None:
     talk.hear(text, wish)
     said = talk.run(ActionOpenTickets).said
     assert said == ["utter_ticket_already_open" if wish == COPY else "utter_request_erasure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "action"),
+    [("I want to withdraw my request {}", "cancel", ActionCancel),
+     ("please cancel {}", TICKET_STATUS, ActionTellStatus),
+     ("Återkalla {}, tack", "request.erasure", ActionOpenTickets),
+     ("haluaisin perua: peruuttakaa pyyntöni {}", COPY, ActionOpenTickets),
+     ("jag ångrar mig, ärende {}", "fallback", ActionAnswer)],
+)  # fmt: skip
+def test_a_request_of_another_conversation_is_left_to_a_colleague(
+    new_talk: Callable[[Language], Talk], text: str, heard: str, action: type[DeskAction]
+) -> None:
+    talk, another = new_talk("en"), new_talk("en")
+    (reference,) = another.open(COPY)
+    talk.hear(text.format(reference), heard)
+    outcome = talk.run(action)
+    assert outcome.said == ["utter_withdrawal_elsewhere"]
+    assert outcome.slots["offered"] == HANDOFF
+    assert [ticket.reference for ticket in another.tickets()] == [reference]
+    assert not talk.tickets()
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [("I withdraw my consent to newsletters, as said in {}", "request.withdraw_consent"),
+     ("How is {} going?", TICKET_STATUS)],
+)  # fmt: skip
+def test_other_words_with_a_reference_are_not_that(
+    new_talk: Callable[[Language], Talk], text: str, heard: str
+) -> None:
+    talk, another = new_talk("en"), new_talk("en")
+    (reference,) = another.open(COPY)
+    talk.hear(text.format(reference), heard)
+    action = ActionTellStatus if heard == TICKET_STATUS else ActionOpenTickets
+    assert "utter_withdrawal_elsewhere" not in talk.run(action).said

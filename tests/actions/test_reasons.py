@@ -3,8 +3,14 @@
 import pytest
 
 from actions.answer import ActionAnswer
-from actions.reasons import asks_whether_employer_learns, asks_why, wants_employer_not_to_learn
+from actions.reasons import (
+    asks_whether_employer_learns,
+    asks_why,
+    keeps_from_employer,
+    wants_employer_not_to_learn,
+)
 from actions.request_form import ValidateRequestForm
+from actions.requests import ActionOpenTickets
 from cases.taxonomy import Language
 from tests.actions.talk import Talk, a_turn
 
@@ -98,6 +104,28 @@ def test_what_is_answered_beside_it_is_taken(talk: Talk) -> None:
     outcome = talk.answer(ValidateRequestForm)
     assert outcome.said == ["utter_employer_not_told", "utter_role_company"]
     assert outcome.slots["role"] == "company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Please delete my account and don't tell my boss",
+     "Jag vill klaga på bolaget. Min chef får inte veta det.",
+     "Poistakaa kaikki tietoni. Pomo ei saa tietää tästä.",
+     "jag vill inte att företaget får veta att jag klagat, skicka mina uppgifter"],
+)  # fmt: skip
+def test_beside_an_order_it_is_answered_too(talk: Talk, text: str) -> None:
+    talk.hear(text, "request.erasure")
+    assert talk.run(ActionOpenTickets).said == ["utter_request_erasure", "utter_employer_not_told"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want my data. Don't tell me the company has lost it!",
+     "My employer did not tell me that you have my data. Delete it",
+     "Stop telling the company my address, delete it"],
+)  # fmt: skip
+def test_other_words_beside_an_order_are_not_that(text: str) -> None:
+    assert not keeps_from_employer(text)
 
 
 def test_after_the_form_it_is_heard_too(talk: Talk) -> None:
