@@ -13,6 +13,8 @@ from rasa_sdk import Tracker
 from actions.desk import Desk
 from actions.other_people_words import (
     ANOTHER,
+    DECEASED,
+    DIED,
     JOINED,
     LIKEWISE,
     MENTIONED,
@@ -76,7 +78,7 @@ def asked_for_another(desk: Desk, tracker: Tracker, turn: Turn) -> list[str]:
 
 def _somebody(said: str, language: Language) -> Iterator[re.Match[str]]:
     """Those whose data is named; who is only mentioned counts where "her account" follows."""
-    for pattern in OF_SOMEBODY[language]:
+    for pattern in (*OF_SOMEBODY[language], DECEASED[language], DIED[language]):
         yield from pattern.finditer(said)
     if SPOKEN_OF[language].search(said):
         yield from MENTIONED[language].finditer(said)

@@ -162,6 +162,28 @@ OF_SOMEBODY: dict[Language, tuple[re.Pattern[str], ...]] = {
         re.compile(rf"(?<!\w)(?:about|on|for|of|and) {_EN}(?:'?s|')?{_END}"),
     ),
 }
+#: Whoever has died is somebody else, though nobody says whose relation it was.
+DECEASED = {
+    "sv": re.compile(r"(?<!\w)(?P<deceased>avliden|avlidn[ae]s?|dödsbo(?!delåga)\w*)(?!\w)"),
+    "fi": re.compile(r"(?<!\w)(?P<deceased>vainaja\w*|kuolinpes\w*|edesmenn\w+)(?!\w)"),
+    "en": re.compile(
+        r"(?<!\w)(?P<deceased>deceased|(?:the|his|her|their|of) estate(?! agen)|executor)(?!\w)"
+    ),
+}
+#: "my husband died, and you still write to him".
+DIED = {
+    "sv": re.compile(
+        rf"(?<!\w){_SV} (?:har )?(?:dog|avled|gick bort|gått bort|dött|avlidit|är död)(?!\w)"
+        r"(?=.*(?<!\w)(?:henne|honom|hennes|hans|hen)(?!\w))"
+    ),
+    "fi": re.compile(
+        rf"(?<!\w)(?:{_SOMEBODY['fi']}) (?:on )?(?:kuol\w+|menehty\w+)(?=.*(?<!\w)hän\w*)"
+    ),
+    "en": re.compile(
+        rf"(?<!\w){_EN} (?:has )?(?:just )?(?:recently )?(?:died|passed away|passed on|is dead)"
+        r"(?!\w)(?=.*(?<!\w)(?:him|her|his)(?!\w))"
+    ),
+}
 #: Somebody who was named, and then is spoken of: "my mum died, delete her account".
 MENTIONED = {
     "sv": re.compile(rf"(?<!\w){_SV}(?!\w)"),
