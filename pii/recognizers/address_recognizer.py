@@ -36,7 +36,8 @@ _NO_PLACE = (
 _NO_BANK = r"(?!(?:SEB|DNB|SBAB|SHB|SEK|EUR)(?!\p{L}))"
 _NEXT_WORD = regex.compile(r",?(?: i| in)? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
 _REST = (
-    rf"(?:{GAP_IN}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
+    rf"(?:(?:\r?\n\p{{Lu}}\p{{L}}+(?=\r?\n(?:SE-)?\d))?{GAP_IN}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}"
+    rf"|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
 )
 
 
@@ -59,10 +60,17 @@ class AddressRecognizer(ShapeRecognizer):
             rf"{START}{_NO_PLACE}{PLACE}{NUMBER}(?![\p{{L}}\d]){FLAT}{GAP}{CODE} {TOWN}",
             0.7,
         ),
+        Pattern(
+            "where one lives",
+            rf"{START}(?<=(?i:bor|bosatt|boende)(?: \p{{Ll}}+){{0,3}} (?:i|på) )(?!\d)"
+            rf"(?:{PLACE} \d{{1,3}}(?![\p{{L}}\d]|[.:]\d){ONLY_TOWN}?|{PLACE}, {CODE} {TOWN})",
+            0.6,
+        ),
         Pattern("farm", rf"{START}{FARM}(?:,? ?\r?\n ?|, ){CODE} {TOWN}", 0.7),
         Pattern(
             "box",
-            rf"{START}{BOX}(?:, \p{{Lu}}[\p{{L}}-]+(?=, \d{{3}} \d\d ))?{GAP}{CODE_TOWN}",
+            rf"{START}{BOX}(?:(?:, \p{{Lu}}[\p{{L}}-]+(?=, \d{{3}} \d\d ))?{GAP}{CODE_TOWN}"
+            rf"|(?: \p{{Lu}}[\p{{L}}-]+)?, {FOREIGN_CODE_TOWN})",
             0.85,
         ),
         Pattern("box alone", rf"{START}{BOX}(?![\p{{L}}\d])", 0.2),
@@ -75,15 +83,25 @@ class AddressRecognizer(ShapeRecognizer):
         Pattern("code on a line", rf"(?m)^[ \t]*(?P<value>\d{{5}} {TOWN})[ \t]*\r?$", 0.5),
         Pattern(
             "five digits in a cell",
-            rf"(?<=[|;\t] ?|(?i:postin(?:ume)?ro|postnummer|postnr|postadress)[^\n\d]{{0,16}})"
+            rf"(?<=[|;\t] ?|(?i:postin(?:ume)?ro|postitoimip\p{{L}}+|postitmp|postnummer|postnr"
+            rf"|postadress)[^\n\d]{{0,16}})"
             rf"(?P<value>\d{{5}} {TOWN})(?=[ ]*(?:[|;\t\r\n]|$))",
             0.5,
+        ),
+        Pattern(
+            "code behind its label",
+            r"(?i:postnr|postnummer|postin(?:ume)?ro|zip|zip code|plz)[\"' .]{0,2}:[\"' ]{0,3}"
+            r"(?P<value>\d{3} ?\d\d)(?![\d-])",
+            0.6,
         ),
         *english_addresses.PATTERNS,
     )
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
-        """Yield the address with the town behind it, if the lists know it as a place."""
+        """Yield the address with the town behind it, if the lists know it as a place; nothing where
+        the pattern has a place that they do not know."""
+        if (place := match.groupdict().get("place")) and not _is_place(place.split()[0]):
+            return
         for start, end in super().values(match):
             town = _NEXT_WORD.match(match.string, end)
             yield start, town.end() if town and _is_place(town[1]) else end

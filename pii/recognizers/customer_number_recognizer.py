@@ -14,13 +14,13 @@ from pii.recognizers.labelled import (
 )
 
 _THING_SV = (
-    r"(?:kund?|\p{L}{0,12}avtals?|kontrakts?|\p{L}{0,8}faktur\p{L}{1,2}|fakt\.?|medlems|medl\.|policy|abonnemangs?"
-    r"|abonnent|prenumerations?|prenumerant|försäkrings)"
+    r"(?:kund?|\p{L}{0,12}avtals?|\p{L}{0,8}kontrakts?|\p{L}{0,8}faktur\p{L}{1,2}|fakt\.?|medlems|medl\.|policy|abonnemangs?"
+    r"|abonnent|prenumerations?|prenumerant|försäkrings|polis|kundens)"
 )
 _THING_FI = (
     r"(?:asi?akas|asikas|asiakkaan|as\.?|(?!yleis)\p{L}{0,12}sopimus|sopimuksen|\p{L}{0,8}lasku|laskun"
     r"|jäsen|tilaaja"
-    r"|liittymän?|vakuutus|vakuutuksen|vakuutuskirjan|vuokrasopimuksen)"
+    r"|liittymän?|vakuutus|vakuutuksen|vakuutuskirjan|vuokrasopimuksen|sop\.)"
 )
 _THING_EN = (
     r"(?:customer|cust\.?|client|contract|agreement|invoice|inv\.?|bill|member(?:ship)?|policy"
@@ -29,22 +29,25 @@ _THING_EN = (
 #: What names a number of these.
 LABEL = (
     rf"{_THING_SV}[ _-]?(?:nu?mm?er|nummr?et|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
-    rf"|{_THING_FI}[ -]?(?:nu?me?ro|nume|nro|nr|n:o|no\.|tunnu|id)\p{{L}}{{0,8}}\.?"
+    rf"|{_THING_FI}[ -]?(?:nu?me?ro|nume|num\.|nro|nr|n:o|no\.|tunnu|id)\p{{L}}{{0,8}}\.?"
     r"|(?:asiakkuu|jäsenyy)\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
-    r"|(?:kirjasto|jäsen)kort(?:ti|in)\p{L}{0,4}"
-    rf"|{_THING_EN}(?:'s)?[ _-]?(?:numm?bers?|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"
+    r"|(?:kirjasto|jäsen)kort(?:ti|in)\p{L}{0,4}|medlemskort(?:et)? nr|försäkringsbrev|kundennummer"
+    rf"|{_THING_EN}(?:'s)?[ _-]?(?:numm?bers?|numbr|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"
 )
 _BARE = (
     r"\p{L}{0,12}faktur(?:a|an|or|orna|ans)|kund(?:en|ens)?|\p{L}{0,12}avtal(?:et|en|ets)?"
     r"|kontrakt(?:et)?|abonnemang(?:et)?|prenumeration(?:en)?"
     r"|(?:vuokra|sähkö|osto)soppari(?:n|a|ni)?"
     r"|\p{L}{0,12}lasku(?:n|t|a|ja|lla|lle|ssa|sta|un|jen|issa|illa|mme|ni|nne)?"
-    r"|(?!yleis)\p{L}{0,12}sopimu(?:s|ksen|sta|kset|kseen|ksella|ksessa|ksemme|kseni)|asiakas"
+    r"|(?!yleis)\p{L}{0,12}sopimu(?:s|sta|kse[nt]|kse\p{L}{2,4}|ksia)|asiakas"
     r"|asiakkaan"
     r"|asiakkaalla|asiakkaalle|invoices?|inv\.?|customers?|cust\.?|clients?|contracts?|agreements?"
     r"|subscriptions?|credit notes?|member|jäsen|medlem"
 )
-_ONE = r"faktura|invoice|lasku|kund|customer|client|asiakas"
+_ONE = (
+    r"faktura|invoice|lasku|kund|customer|client|asiakas|vakuutus|försäkring(?:en)?|insurance"
+    r"|(?:laina|sähkö|vuokra)?sopimus|låneavtal"
+)
 _NO_PHONE = r"(?!0\d\d |[01] 800 |[1-9] (?:19|20)\d\d (?:19|20))"
 _INSURANCE = r"\p{L}{1,8}vakuutu(?:s|kseni)|\p{L}{1,8}försäkring(?:en)?"
 _NO_DATE = (
@@ -54,7 +57,10 @@ _NO_DATE = (
 _FEW = r"(?=(?:[\p{L}/_. -]{0,4}\d){3})"
 _SEVERAL = r"(?=\p{L}{0,6}[-/_ ]?(?:\d[-/_]?\p{L}{0,4}[-/_ ]?){3}\d)"
 _LINK = r"(?!(?:is|är|on|was|are|oli|var|no|nr|nro|number|nummer|numero)(?!\p{L}))"
-_PREFIX = rf"(?:{OTHER}{_LINK}(?:\p{{L}}{{1,6}}[-/_]?|\p{{L}}{{1,3}}[ ](?!(?:19|20)\d\d[-/.]\d)))?"
+_PREFIX = (
+    rf"(?:{OTHER}{_LINK}(?:\p{{L}}{{1,6}}[-/_]?|(?-i:[A-Z]{{1,4}})\.(?=\d)"
+    rf"|\p{{L}}{{1,3}}[ ](?!(?:19|20)\d\d[-/.]\d)))?"
+)
 _START = rf"{_PREFIX}\d[\p{{L}}\d]{{0,19}}"
 _MONTH = r"(?:jan|feb|mar|apr|maj|may|ju[nl]|aug|sep|o[kc]t|nov|de[cs]|\p{L}{3,6}kuu)"
 _JOINED = (
@@ -65,7 +71,7 @@ _JOINED = (
 _JOINED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
 _SPACED = r"(?:[-/_.](?:\p{L}[-/])?\p{L}{0,4}\d[\p{L}\d]{0,11}|[ ]\d{2,6}(?!\d|[.,:/-]\d)){0,4}"
 _SPACED += r"(?:(?<=\d{3} \d{3})[ ]\d(?=\s*(?:\n|$|[.,;)](?!\d))))?"
-_SPACED += r"(?:-\p{L}{1,3}(?!\p{L}))?"
+_SPACED += r"(?:[-/]\p{L}{1,3}(?!\p{L}))?"
 _LONG = rf"(?!(?:19|20)\d\d-\d\d-\d\d){_FEW}{_START}{_SPACED}"
 _PLAIN = rf"{_NO_DATE}{_SEVERAL}{_START}{_SPACED}"
 _TOGETHER = r"(?=\p{L}{0,6}(?:[-/_]?\p{L}{0,4}\d){4}|\d{3} \d{3}-\d(?!\d))"
@@ -126,8 +132,8 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         Pattern(
             "bare, groups",
             rf"{LABEL_START}(?:{_ONE})[ \t]*:?[ \t]+(?P<value>{_NO_DATE}{_NO_PHONE}"
-            r"(?:\d{3} \d{3}(?: \d{3})?|\d (?:\d{3,4} ){1,3}\d{3,4})(?<!00)(?![ ]?\d|:-))"
-            + NO_AMOUNT,
+            r"(?:\d{3} \d{3}(?: \d{3})?|\d\d \d{4} \d{3}|(?-i:[A-Z]{1,2}) \d{4} \d{4}"
+            r"|\d{4}-\d{3}\.\d{3}-\d|\d (?:\d{3,4} ){1,3}\d{3,4})(?<!00)(?![ ]?\d|:-))" + NO_AMOUNT,
             0.6,
         ),
         Pattern("label last", label_last(_SINGLE, LABEL), 0.7),

@@ -21,7 +21,7 @@ _TELLING_WITH_SIGNS, _TELLING, _TELLING_HALF = 4, 7, 5
 #: Words that name another kind of number: a gap never crosses them.
 OTHER = (
     r"(?!(?:order|beställ|best\.|artik|art\.|ärende|versi|serie|felkod|bilag|telefon|tel\b|belopp"
-    r"|tilau|tuot|tapau|sarja|virhe|liite|puh|summa|case|ticket|item|error|serial|attach|phone"
+    r"|tilau|tuot|tapau|sarja|virhe|liite|puh|summa|case|ticket|claim|skadenum|vahinkonum|item|error|serial|attach|phone"
     r"|amount"
     r"|sku|build|rad|rivi|row)\p{L}*)"
 )
@@ -38,7 +38,7 @@ _LINK = r"(?:[:=#(\[|;\"'*]|(?<=\p{L})>|\.{3,}|\d(?=:)|är|on|ovat|is|are|was|ol
 
 #: A question that somebody else answers on the next line: "Ert kundnummer?\n[10:03] Anna: 12345"
 ANSWERED = (
-    r"(?:\?[ \t]*\n[ \t>]*(?:(?:\[[\d.:/ -]{3,18}\]|\d{1,2}:\d\d(?::\d\d)?)[ \t]+)?"
+    r"(?:\?[ \t]*\n[ \t>–-]*(?:(?:\[[\d.:/ -]{3,18}\]|\d{1,2}:\d\d(?::\d\d)?)[ \t]+)?"
     r"(?:<?\p{L}[\p{L}. ]{0,20}(?::|>:?)[ \t]*)?)?"
 )
 #: Colon, "är", "on", "is", "nr" and the like, on one line or with one line break.

@@ -81,8 +81,24 @@ TWO_CONSONANTS = "|".join(
 )
 _INITIAL = regex.compile(rf"(?:{TWO_CONSONANTS})[a-zåäö]*[aeiouyåäö][a-zåäö]{{2,}}\d{{0,3}}")
 _WELL_KNOWN = 3
+#: "elin_pa_vift"; what is longer is a column of a table.
+_LONGEST_OF_PERSON = 20
 _NAMES_DOTTED = regex.compile(r"\p{Ll}{3,}(?:\.\p{Ll}{3,}){1,2}\d{0,4}")
 _DOTTED = regex.compile(r"(?:\p{Ll}|\p{Ll}{3,})\.\p{Ll}{3,}\d{0,4}")
+
+#: "a0417731", "sah0311"
+_STAFF_NUMBER = regex.compile(r"(?<![\p{L}\d_./-])\p{Ll}{1,4}\d{4,8}(?![\p{L}\d_/-])")
+
+
+def alike(text: str, names: set[str]) -> set[str]:
+    """Return what is made like a user name of the text that is a letter and many digits, as a firm
+    numbers its staff: "a0398820" beside "a0417731"."""
+    shapes = {_shape(name) for name in names if _STAFF_NUMBER.fullmatch(name)}
+    return {token for token in _STAFF_NUMBER.findall(text) if _shape(token) in shapes}
+
+
+def _shape(token: str) -> str:
+    return _DIGIT.sub("0", _SMALL.sub("a", token))
 
 
 def is_login(token: str) -> bool:
@@ -175,7 +191,7 @@ def is_plain_login(token: str) -> bool:
     words = _LETTERS.findall(token)
     if _SNAKE.fullmatch(token) and not _SYSTEM.fullmatch(token):
         # what databases call their tables is longer than what people are called
-        if token[-1].isdigit() and is_of_person(token):
+        if is_of_person(token) and (token[-1].isdigit() or len(token) < _LONGEST_OF_PERSON):
             return True
         return any(3 < len(word) < 12 and not _is_word(word) for word in words)
     if _NAMES_DOTTED.fullmatch(token) and name_list().known(words[0]).first:

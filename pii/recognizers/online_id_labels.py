@@ -6,7 +6,8 @@ NETWORK = (
     r"|facebook|fb(?!\p{L})|linkedin|reddit|slack|teams|spotify|xbox|psn|playstation|roblox"
     r"|minecraft|fortnite"
     r"|wickr|whatsapp|viber|threema|kik|jodel|tinder|vinted|tradera|soundcloud|tumblr"
-    r"|wechat|signal|threads|mastodon|bluesky|pinterest|youtube|flashback|suomi24|vauva|ylilauta"
+    r"|depop|tripadvisor|letterboxd|goodreads|strava|duolingo|ebay|etsy|blocket|huuto\.?net\p{L}{0,3}"
+    r"|airbnb|couchsurfing|onlyfans|patreon|wechat|signal|threads|mastodon|bluesky|pinterest|youtube|flashback|suomi24|vauva|ylilauta"
 )
 _ACCOUNT = r"(?:user|konto|account|tili|tunnus|användare|id|namn|name|nick|profil|profile|handle)"
 
@@ -25,8 +26,9 @@ SURE = (
     r"|nim\p{L}{1,5} pelissä|name in (?:the )?game"
     rf"|(?:{NETWORK})[ -]?(?:member )?{_ACCOUNT}\p{{L}}{{0,4}}"
     r"|(?:post|posting|write) as|go(?:es)? by"
-    r"|(?:kallar|kallade) sig|calls? (?:him|her|them)sel(?:f|ves)|kutsuu itseään"
-    r"|under namnet|(?:skriver|postar|heter)(?: jag)? (?:som|under)"
+    r"|(?:kallar|kallade) sig|(?:calls?|calling) (?:him|her|them)sel(?:f|ves)|kutsuu itseään"
+    r"|tunnusehdotus|nimimerkki(?:ni|nsä)?,? nykyinen|under namnet"
+    r"|(?:skriver|postar|heter)(?: jag)? (?:som|under)"
 )
 
 #: These stand before other words more often: a user name shows by its shape.
@@ -39,7 +41,7 @@ WEAK = (
     r"|(?:super|end)?users?|uid|usr|accounts?|actor|owner|author|username"
     r"|(?:in)?loggad in som|inloggad(?: \p{L}+){0,2} som|loggar?(?: \p{L}+)? in (?:som|med|på)"
     r"|kirjautu\p{L}{1,8}(?: sisään)?|rekisteröity\p{L}{1,6}(?: nimellä)?|nimellä"
-    r"|(?:logged|signed|log|sign|logging|signing) (?:in|on) (?:as|with|under)"
+    r"|(?:logged|signed|logs?|signs?|logging|signing) (?:in|on) (?:as|with|under)"
     r"|registered (?:as|under)"
     r"|registrerad (?:som|under)|under the name|(?:skapad|ändrad|godkänd) av"
     r"|(?:created|modified|changed|approved|updated) by"

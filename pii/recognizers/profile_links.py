@@ -10,7 +10,8 @@ _SITES = (
     r"|business|privacy|about|explore|settings|login|terms)\b)"
     r"|git(?:hub|lab)\.com/(?![^/\s]+/\w)|linkedin\.[a-z.]{2,7}/(?:in|pub)/|youtube\.com/(?:@|c/|user/|channel/)"
     r"|reddit\.com/u(?:ser)?/|t\.me/|discord\.gg/|facebook\.com/profile\.php\?id=|bsky\.app/profile/"
-    r"|[\w-]+\.social/@"
+    r"|[\w-]+\.social/@|paypal\.me/|orcid\.org/|linktr\.ee/|letterboxd\.com/(?!film/)|last\.fm/user/|behance\.net/"
+    r"|wattpad\.com/user/"
 )
 _ANY_SITE = (
     r"[\w.-]{2,40}\.\p{L}{2,10}/(?:[\w-]{1,20}/){0,2}"

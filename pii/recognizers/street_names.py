@@ -12,7 +12,7 @@ _NO_LABEL = (
 _WORD = rf"{_NO_LABEL}\p{{Lu}}[\p{{L}}.'-]*(?::\p{{Ll}}+)?"
 _OF_TOWN = (
     r"(?i:södra|sodra|norra|östra|ostra|västra|vastra|gamla|nya|övre|nedre|inre|yttre|lilla|stora"
-    r"|vanha|iso|pikku)"
+    r"|vanha|iso|pikku|itäinen|läntinen|pohjoinen|eteläinen|uusi)"
 )
 _LEAD = rf"(?:{_WORD} |{_OF_TOWN} ){{0,2}}"
 
@@ -22,7 +22,7 @@ _CASE = r"(?:n|ll[aä]|lt[aä]|lle|ss[aä]|st[aä]|en|on)?"
 #: Endings that make a street of any word, in lower case too.
 _SURE = (
     r"(?i:gatan|gata|vägen|veien|vegen|vejen|gaten|gaden|gränd(?:en)?|stigen|torget|backen|allén?|esplanaden|boulevarden|slingan"
-    rf"|promenaden|svängen|stråket|vegur|stræti|braut|gat\.|brogade|gade|(?:katu|kadu|polku|polu|raitti|raiti){_CASE}"
+    rf"|promenaden|svängen|stråket|vegur|stræti|braut|gat\.|brogade|gade|(?:katu|kadu|polku|polu|raitti|raiti|puistikko){_CASE}"
     r"|(?:esplanadi|bulevardi|aukio)(?:n|ll[aä]|lt[aä]|lle)?)"
 )
 
@@ -40,7 +40,7 @@ _NO_ENGLISH = (
 #: Endings that many other words have as well: only where the street is capitalised.
 _CAPITALISED = (
     rf"(?i:väg|torg|platsen|plats|kajen|kaj|leden|{_NO_ENGLISH}led|strand|stranden|ringen|bron|kullen|gården"
-    r"|höjden|parken|hamnen|straat|gracht|plein|ganget|terrassen|rondellen|straße|strasse"
+    r"|höjden|parken|hamnen|straat|gracht|plein|ganget|terrassen|rondellen|straße|strasse|weg|platz|gasse|damm|ufer"
     rf"|{_FINNISH})"
 )
 
@@ -48,8 +48,8 @@ _CAPITALISED = (
 _RARE = r"(?:gången|sången|liden|udden|åsen|ängen|hagen|lunden|dalen|viken|berget|plan|stig|by|byn)"
 
 _OWN_WORD = (
-    rf"(?:{_WORD} ){{1,3}}(?i:gata|gatan|gate|gade|väg|vägen|vei|vej|gränd"
-    r"|torg|torget|plats|allé|stig|gång"
+    rf"(?:{_WORD} ){{1,3}}(?i:gata|gatan|gate|gade|väg|vägen|vei|vej|gränd|strand|backe|kaj"
+    r"|mnt\.?|tn\.?|pst\.?|puiestee|iela|torg|torget|plats|allén?|stig|gång"
     rf"|(?:katu|kadu|kuja|polku|polu|tori|raitti|puistotie|rantatie|kylätie|tie){_CASE})"
 )
 _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget|Strandvägen)"
@@ -58,7 +58,8 @@ _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget
 NUMBER_IN_WORDS = (
     r"(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton"
     r"|(?:tjugo|trettio|fyrtio|femtio)\p{L}{0,5}|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän"
-    r"|kahdeksan|yhdeksän|kymmenen|\p{L}{3,9}toista|\p{L}{3,9}kymmentä\p{L}{0,9}|one|two|three"
+    r"|kahdeksan|yhdeksän|kymmenen|(?:yhde|kahde|kolme|neljä|viide|kuude|seitsemä)(?:ssa|ssä|n)"
+    r"|\p{L}{3,9}toista|\p{L}{3,9}kymmentä\p{L}{0,9}|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})"
 )
 #: In any case: what ends so is a street.
@@ -92,24 +93,35 @@ PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = (
-    rf"(?:{_STAIR}(?: (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
+    rf"(?:{_STAIR}(?::\d{{1,4}}| (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
     r"(?!\d|[,:/-]\d|\.\d(?!, \d{5})| ?(?:kpl|st|kr|€|%))(?:\.\d(?=, \d{5}))?"
     r"|\.\d{1,3}(?=, \d{3} \d\d))?)?"
 )
 #: A farm far along its road has four digits; a year has no post code behind it.
 _FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"
+#: "Kustvägen 17 km", "Storgatan 12.05"
+_NO_LENGTH = r"(?! ?(?:km|mil|m|min|meter|metriä)(?!\p{L}))"
 NUMBER = (
-    rf" (?:\d{{1,3}}(?!\d)|{_FOUR})(?: ?[-/:] ?\d{{1,3}}\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
+    rf"(?: |(?<=\p{{Ll}})| (?:nr\.?|nro|no\.|numero\p{{L}}*) )"
+    rf"(?:\d{{1,3}}(?!\d|[.:]\d\d(?!\d)|\.\d{{1,2}}\.)|{_FOUR}){_NO_LENGTH}"
+    rf"(?: ?[-/:] ?(?:\d{{1,3}}|[IV]{{1,3}})\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
+)
+_ORDINAL = (
+    r"(?i:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|ensimmäi\p{L}+|toi(?:nen|sessa)"
+    r"|kolma\p{L}+|neljä\p{L}+|viide\p{L}+|kuude\p{L}+|seitsemä\p{L}+|first|second|third|fourth|fifth)"
 )
 FLAT = (
     r"(?: (?i:rivitalo|kerrostalo|paritalo|luhtitalo|talo|radhus|parhus|hus|huset|byggnad)"
     r"(?= \p{Lu}\b))?"
     r"(?:,? ?\(?(?:(?i:lgh|lägenhet|läg|våning|vån|trappa|trapp|uppg(?:ång)?|port|as|asunto|bst"
-    r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat|rum|room)\.?"
+    r"|huoneisto|liiketila|h|krs|kerros|rappu|apt|flat|rum|room|door|dörr|ovi)\.?"
     r" ?(?:\d{1,4}\p{L}?|\p{L}\d{0,3})\b"
-    r"|\d{1,2}(?:st|nd|rd|th) floor"
-    r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ö ?g|ö ?v|nb|tv|th|gh)\b)?"
-    r"|\d{1,2}\. ?(?:tv|th|mf|sal)\.?(?!\p{L})|nb(?!\p{L})|avd\.? \p{Lu}\p{L}+"
+    r"|\d{1,2}(?:st|nd|rd|th) floor|plan \d{1,2}(?!\d)"
+    rf"|{_ORDINAL} (?:våningen|våning|trappan|rappu|rapussa|kerros|kerroksessa|kerroksen|floor)"
+    r"(?: vasemmalla| oikealla| till vänster| till höger)?"
+    r"|\d{1,2}\.? ?(?i:tr|trp|trappor|krs|kerros|vån)\b\.?(?: (?:ö ?g|ö ?v|nb|tv|th|gh|ned|upp)\b)?"
+    r"|ovi (?:oikealla|vasemmalla)"
+    r"|\d{1,2}\. ?(?:tv|th|mf|sal)\.?(?!\p{L})|n\.?b\.?(?!\p{L})|avd\.? \p{Lu}\p{L}+"
     r"|(?!\d{3} \d\d(?!\d)|\d{3,4} (?:[A-Z]{2} )?\p{Lu}\p{Ll})\d{1,4}(?!\d|[.,:]\d)\b"
     r"(?! ?\p{Ll}{3})(?: [a-c]\b)?"
     r"|[A-Z] ?\d{1,3}\b(?: [a-c]\b)?)(?::\p{Ll}{1,4})?\)?){0,3}"
@@ -121,27 +133,30 @@ FLAT_FIRST = (
 )
 GAP = r"(?:,? ?\r?\n ?|, ?|\. | )"
 #: "björkstigen 7 i 823 30 kilafors"
-GAP_IN = rf"(?:{GAP}|,? i (?=\d{{3}} \d\d ))"
+GAP_IN = rf"(?:{GAP}| ?[;|] ?|,? i (?=\d{{3}} \d\d ))"
 _COUNTRY = (
     r"(?:,? ?\r?\n ?|, ?)(?i:sverige|sweden|finland|suomi|åland|ahvenanmaa|norge|danmark|norway"
     r"|denmark|norja|tanska|deutschland|germany|tyskland|saksa|viro|eesti|estonia|estland|ruotsi"
     r"|polen|puola|poland|polska|nederland|netherlands|österreich)(?!\p{L})"
 )
 TOWN = (
-    r"\p{Lu}[\p{L}-]{1,24}(?: (?:\p{Lu}[\p{L}]{2,20}|på \p{Lu}\p{L}+)(?=[\s,.!?;)]|$)(?! \d))?"
+    r"(?:[VÖNS]\.? ?(?=\p{Lu}))?\p{Lu}[\p{L}-]{1,24}"
+    r"(?: (?:\p{Lu}[\p{L}]{1,20}|på \p{Lu}\p{L}+)(?=[\s,.!?;)]|$)(?! \d))?"
     rf"(?:{_COUNTRY})?"
 )
 _LOWER_TOWN = (
     r"(?!(?:och|ja|and|men|mutta|tack|kiitos|är|on|is|i|in|som|joka|har|but|eller|tai|or)(?!\p{L}))"
     r"\p{Ll}[\p{L}-]{1,24}"
 )
-CODE = r"(?:(?:SE|S|FI|AX|FIN)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
+CODE = r"(?:(?:SE|S|FI|AX|FIN|DE?|EE|LV|LT|PL|FR?|IT?|ES?|NL|AT|CH)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
 #: Four digits are a post code in Norway and Denmark, behind a street.
 FOREIGN_CODE_TOWN = (
-    rf"(?:(?:NO?|DK|IS)[- ])?\d{{3,4}}(?: [A-Z]{{2}}(?= ))? {TOWN}(?: [KVNSØ](?!\p{{L}}))?"
+    rf"(?:(?:NO?|DK|IS)[- ])?\d{{3,4}}(?: [A-Z]{{2}}(?= ))? {TOWN}(?: [KVNSØC](?!\p{{L}}))?"
+    rf"(?:{_COUNTRY})?"
 )
-CODE_TOWN = rf"{CODE}(?:[ ,]{{1,2}}(?:{TOWN}|{_LOWER_TOWN}))?"
-ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){TOWN}"
+CODE_TOWN = rf"{CODE}(?:(?:[ ,]{{1,2}}| ?[;|] ?)(?:{TOWN}|{_LOWER_TOWN}))?"
+ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){TOWN}(?![\p{{L}}\d]| \d)"
 BOX = (
-    r"(?i:box|postbox|postfack|postlåda|postilokero|p\.? ?o\.? ?box|PL|PB|pl\.) ?(?<=\P{L})\d{1,6}"
+    r"(?i:box|postbox|postboks|postfack|postlåda|postilokero|p\.? ?o\.? ?box|PL|PB|pl\.)"
+    r" ?(?<=\P{L})\d{1,6}"
 )

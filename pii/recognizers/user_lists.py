@@ -8,7 +8,7 @@ from pii.recognizers.login_shapes import LOGIN, is_login
 
 HEADING = (
     r"(?i)(?<![\p{L}\d])(?:users?|user ?(?:name|id)s?|log-?ins?|accounts?"
-    r"|användar(?:e|na|namn|namnen|id)"
+    r"|användar(?:e|na|namn|namnen|-?id)"
     r"|inloggning(?:ar)?|konton?a?|käyttäjä(?:t|tunnu\p{L}+)?|tunnu(?:s|kset)|tilit?|handles?)(?!\p{L})"
 )
 _HEADING = regex.compile(HEADING)

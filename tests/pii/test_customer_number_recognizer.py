@@ -3,6 +3,18 @@
 import pytest
 
 HITS = [
+    ("Hyreskontrakt nr 204-1103-05, tack", "204-1103-05"),
+    ("Medlemskort nr 9752 0011 4482 funkar inte", "9752 0011 4482"),
+    ("Försäkring P 4418 2203, bilen", "P 4418 2203"),
+    ("Polis nr 1023-88-441-A hos er", "1023-88-441-A"),
+    ("sop.nro 889120, irtisanon", "889120"),
+    ("Asiakasnum. 5518-2 kaksi kertaa", "5518-2"),
+    ("Vakuutus 44 8812 009 pitäis siirtää", "44 8812 009"),
+    ("soitti sopimuksesta 33098-2, haluaa", "33098-2"),
+    ("sopimustunnus ST/4471/B. Mikä", "ST/4471/B"),
+    ("customer numbr 338120, why", "338120"),
+    ("avtalsnr. GL.220.118.7 -", "GL.220.118.7"),
+    ("Vilket avtalsnummer?\n- DX 22 41\n", "DX 22 41"),
     ("Please credit invoice 331 907 and send", "331 907"),
     ("Subject: Your invoice 114 882 307", "114 882 307"),
     ("my number is customer 9 2046 117 388.", "9 2046 117 388"),

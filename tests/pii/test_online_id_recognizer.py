@@ -3,6 +3,22 @@
 import pytest
 
 HITS = [
+    ("DM på Instagram, heter elin_pa_vift.", "elin_pa_vift"),
+    ("Säljaren heter retro_hans på Tradera", "retro_hans"),
+    ('called "sk8rmum" on Depop', "sk8rmum"),
+    ("Skypa i stället: live:per.ostlund_3", "live:per.ostlund_3"),
+    ("Battletag Kräftan#21733, region EU", "Kräftan#21733"),
+    ("Requester: a0417731", "a0417731"),
+    ("GitHub-käyttäjälle suopursu-dev tarvitaan", "suopursu-dev"),
+    ("Kirjautumisnimi on sama kuin ennen eli sirkka-44.", "sirkka-44"),
+    ("Hiya, PetrolPete from the owners' club here", "PetrolPete"),
+    ("poistakaa marski_x:n kommentit", "marski_x"),
+    ("lösenordet för EKAHJO01?", "EKAHJO01"),
+    ("Login (your staff number with a w in front): w118204", "w118204"),
+    ("linked to my account (wistful-otter) and", "wistful-otter"),
+    ("Kirjaudun nimellä VeikkoVaari, mutta", "VeikkoVaari"),
+    ("gamertag from NorthernRain 88 to", "NorthernRain 88"),
+    ("https://orcid.org/0000-0002-4417-9083", "https://orcid.org/0000-0002-4417-9083"),
     ("Köparen rock_n_rolf betalade", "rock_n_rolf"),
     ("kopplat till profilen pendlar-pia, konto", "pendlar-pia"),
     ("ja nimim. MinttuKaneli09, kiitti", "MinttuKaneli09"),
@@ -134,6 +150,13 @@ MISSES = [
     "https://github.com/firma/projekt/issues/12",
     "C:\\Windows\\System32",
     "@Override public",
+    "Use @Transactional on the service",
+    "OneDrive here does not open in Teams",
+    "sivuston posti.fi:n mukaan",
+    "pdf:n lataus, bluetooth:lla",
+    "password for Windows",
+    "skrev som svar på mejlet",
+    "konto (privat)",
     "kom igång med WinUI3",
     "facebook pixel on the page",
     "konto: privat",
@@ -168,6 +191,11 @@ def test_a_list_and_a_table_under_a_heading_are_user_names(found):
     assert found(text, "ONLINE_ID") == ["rkuusela", "vsipila"]
     table = "Avdelning\tUser\nEkonomi\tsecau\nLager\tdifer2"
     assert found(table, "ONLINE_ID") == ["secau", "difer2"]
+
+
+def test_what_is_made_like_a_user_name_of_the_text_is_one(found):
+    text = "Requester: a0417731\nsee a0398820 and room b12"
+    assert found(text, "ONLINE_ID") == ["a0417731", "a0398820"]
 
 
 def test_a_user_name_found_once_is_found_where_it_stands_alone(found):

@@ -3,6 +3,9 @@
 import pytest
 
 HITS = [
+    ("it is twenty-four Fairfax Road, and", "twenty-four Fairfax Road"),
+    ("Ojakatu yksitoista bee kuusi, niin", "Ojakatu yksitoista bee kuusi"),
+    ("asuvansa Metsäpolku viidessä", "Metsäpolku viidessä"),
     ("hans adress är vinäsvägen åtta i mora", "vinäsvägen åtta i mora"),
     ("jag bor på Storgatan tjugotvå", "Storgatan tjugotvå"),
     ("asun Koivukadulla seitsemän", "Koivukadulla seitsemän"),
