@@ -69,10 +69,12 @@ TYPES = {
         "home number, work number, ph$, landline, viber",
         against=_words(
             "order, best.nr, beställning, artikel, artnr, art.nr, art.$, ärende, referens, "
-            "version, serienummer, ocr, kl$, dnr, diarienummer, parti$",
-            "tilaus, tuote, viite, versio, tapaus, sarjanumero, klo$, diaarinumero, erä$",
+            "version, serienummer, ocr, kl$, dnr, diarienummer, parti$, ritning",
+            "tilaus, tuote, viite, versio, tapaus, sarjanumero, klo$, diaarinumero, erä$, "
+            "piirustus",
             "case$, cases$, ticket, reference, ref$, ref., refn, item$, items$, itemn, itemid",
-            "part$, parts$, partn, serial, build$, builds$, buildn, sku$, skun, lot$, batch$",
+            "part$, parts$, partn, serial, build$, builds$, buildn, sku$, skun, lot$, "
+            "batch$, drawing, docket",
         ),
     ),
     "ADDRESS": TypePolicy(

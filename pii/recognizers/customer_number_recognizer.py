@@ -20,7 +20,7 @@ _THING_SV = (
 _THING_FI = (
     r"(?:asi?akas|asikas|asiakkaan|as\.?|(?!yleis)\p{L}{0,12}sopimus|sopimuksen|\p{L}{0,8}lasku|laskun"
     r"|jäsen|tilaaja"
-    r"|liittymän?|vakuutus|vakuutuksen|vakuutuskirjan|vuokrasopimuksen|sop\.)"
+    r"|liittymän?|vakuutus|vakuutuksen|vakuutuskirjan|vuokrasopimuksen|sop\.|jäs\.)"
 )
 _THING_EN = (
     r"(?:customer|cust\.?|client|contract|agreement|invoice|inv\.?|bill|member(?:ship)?|policy"

@@ -18,7 +18,7 @@ _NOUN = (
     r"f\.?dat(?:um)?|s-aika|snt\.?|d/b|födelse(?:datum|dag|data|tid|år)\p{L}{0,4}|födelse-?(?:dat|d)\.?|föd\.?(?:datum|dat|dag)"
     r"|syntym[äa](?:a[ij]|p[äa]iv|vuo|pvm)\p{L}{0,8}|synt\.? ?(?:aika|pvm|päivä)\p{L}{0,3}"
     r"|syntaika|s\.? ?aika|birth[ -]?(?:date|day|year)s?|b-?day|dates?[ -]of[ -]birth|year of birth"
-    r"|birthday['’]s|d\.?o\.?b\.?"
+    r"|birthday['’]s|synttäri\p{L}{0,3}|d\.?o\.?b\.?"
 )
 _VERB = (
     r"kom till världen|came into the world|näki päivänvalon|fött|född(?:a|es)?|föddes|föd\.|f\.d\."
@@ -62,14 +62,15 @@ _FULL = (
     r"(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2} ?[./ -] ?\d{1,2}(?: ?[./ -] ?|\.-)(?:\d{4}|\d\d)"
     r"|\d{1,2}/\d{1,2} ?[-'’]\d\d"
     rf"|(?:den |the )?{_DAY}[ -]?(?:of )?{_MONTH}[,-]? ?{_YEAR}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|(?:1[89]|20)\d{{6}}|\d{{6}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|(?:1[89]|20)\d{{6}}"
+    r"|[0-3]\d[01]\d(?:19|20)\d\d|\d{6}"
     rf"|{_MONTH} \d{{1,2}}\.? päivä(?:nä)? (?:vuonna )?\d{{4}})"
 )
 _PART = (
     rf"(?:(?:den |the )?{_DAY} ?(?:of )?{_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?! ?\d)"
     rf"|\d{{1,2}}[./]\d{{1,2}}\.?|{_MONTH} {_YEAR}|(?:1[89]|20)\d\d|['-]\d\d)"
 )
-_LONG_AGO = r"(?![^\n]{0,12}20(?:1[6-9]|[2-9]\d)|\d\d:)"
+_LONG_AGO = r"(?![^\n]{0,12}(?<!\d)20(?:1[6-9]|[2-9]\d)|\d\d:)"
 _LONG_PAST = r"(?:19[2-9]\d|200[0-8])"
 _END = r"(?![\p{L}\d]|[-./]\d)"
 _SURNAME = r"(?: (?:\p{Lu}[\p{L}'-]+|af|von|de|al)){0,2} (?P<surname>\p{Lu}[\p{L}'-]+)"
@@ -124,10 +125,11 @@ class DateOfBirthRecognizer(LabelledRecognizer):
         ),
         Pattern(
             "f and digits",
-            rf"{LABEL_START}f[ ](?P<value>(?:19|20)?\d{{6}}|(?:19|20)\d\d-\d\d-\d\d){_END}",
+            rf"{LABEL_START}f[ ](?P<value>(?:19|20)?\d{{6}}|(?:19|20)\d\d[-.]\d\d[-.]\d\d){_END}",
             0.6,
         ),
         Pattern("star", rf"(?<=\(\* ?)(?P<value>{_FULL}){_END}", 0.7),
+        Pattern("star and cross", rf"(?<=\* ?)(?P<value>{_FULL})(?=[ ,;–-]{{1,3}}†)", 0.7),
         Pattern("syntyi", rf"{LABEL_START}syntyi{_GAP}{_LONG_AGO}(?P<value>{_FULL}){_END}", 0.7),
         Pattern("label last", label_last(_FULL, rf"{_NOUN}|född|syntynyt|born"), 0.8),
         Pattern(
@@ -158,7 +160,8 @@ class DateOfBirthRecognizer(LabelledRecognizer):
         ),
         Pattern(
             "children",
-            rf"{LABEL_START}(?:barn(?:en)?|lapset|lapsi|children|child|kids)[ \t]*:"
+            rf"{LABEL_START}(?:barn(?:en)?|lapset|lapsi|children|child|kids|dobs?|syntymäajat"
+            rf"|födelsedata)\)?[ \t]*:"
             rf"(?:(?:[ \t,]|(?:och|ja|and) ){{0,4}}(?-i:{_PERSON}),? \(?"
             rf"(?P<value>{_FULL}){_END}){{1,6}}",
             0.6,

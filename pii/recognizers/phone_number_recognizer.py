@@ -29,11 +29,11 @@ _DATE = regex.compile(
 _LAW = regex.compile(r"[1-9]\d{0,3}/(?:1[89]|20)\d\d|\+? ?(?:1[89]|20)\d\d ?[-/] ?(?:1[89]|20)\d\d")
 _EXTENDED = regex.compile(r"(?i)[ ,(]*(?:ext|x|ankn|alan)")
 _NO_NUMBER = regex.compile(r"\(0\)|[^\d+]")
-_GROUPED = regex.compile(r"\d[ /-]\d")
+_GROUPED = regex.compile(r"\d\)?[ /-]\d")
 _PLUS = regex.compile(r"\+|00[1-9]")
 #: As Swedes group the digits: 0980-31 92 40. Not every series in use is in libphonenumber's plan.
 _SWEDISH = regex.compile(r"0(?:8|[1-9]\d{1,2})[ /-]{1,3}\d{2,3} \d\d(?: \d\d)")
-_BRITISH = regex.compile(r"0[1-37]\d{9}")
+_BRITISH = regex.compile(r"0[1-378]\d{9}")
 #: What only could be a number, as far as its length tells, takes a context word to be found.
 _UNSURE = 0.3
 
@@ -46,6 +46,12 @@ class PhoneNumberRecognizer(ShapeRecognizer):
     PATTERNS = (
         Pattern("international", rf"(?i){_BEFORE}\(?(?:\+ ?|00 ?)\(?[1-9]{_REST}{_AFTER}", 0.85),
         Pattern("national", rf"(?i){_BEFORE}\(?0\)?[1-9]{_REST}{_AFTER}", 0.6),
+        Pattern(
+            "behind its label",
+            rf"(?i)(?<![\p{{L}}\d])(?:tel|tfn|mob|mobil|puh|gsm|koti|työ|matka|fax|ph)"
+            rf"(?P<value>0[1-9]{_REST}){_AFTER}",
+            0.6,
+        ),
         Pattern("spaced", rf"{_BEFORE}0 [1-9] \d(?:[ -]{{1,3}}\d){{5,8}}{_AFTER}", 0.3),
         Pattern(
             "American",
@@ -68,7 +74,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
         Pattern("commas", rf"{_BEFORE}0\d{{1,3}}(?:,\d{{2,3}}){{2,4}}{_AFTER}", 0.15),
         Pattern(
             "in words",
-            rf"(?i)(?<![\p{{L}}\d])(?:{ZERO}|plus)(?!\p{{L}})"
+            rf"(?i)(?<![\p{{L}}\d])(?:{ZERO}|oh|plus)(?!\p{{L}})"
             rf"(?:[ ,-]{{1,3}}(?:{DIGIT}|\d{{1,4}}(?!\d))){{4,13}}",
             0.8,
         ),
@@ -81,7 +87,7 @@ class PhoneNumberRecognizer(ShapeRecognizer):
 
     def values(self, match: "regex.Match[str]") -> Iterator[tuple[int, int]]:
         """Yield the match, cut back to the longest number at its start that can be one."""
-        start, end = match.span()
+        start, end = match.span("value" if "value" in match.re.groupindex else 0)
         while end - start > 6:
             value = match.string[start:end]
             if not _DATE.fullmatch(value) and _is_number(value):
@@ -123,9 +129,10 @@ def _is_number(value: str) -> bool:
 
 @functools.lru_cache(maxsize=16)
 def _is_known(value: str) -> bool:
-    """Return whether a national number is in use, or has Britain's length and is grouped."""
+    """Return whether a national number is in use, or has Britain's length and is grouped
+    or a mobile one."""
     digits = _digits(value)
-    if _BRITISH.fullmatch(digits) and _GROUPED.search(value):
+    if _BRITISH.fullmatch(digits) and (_GROUPED.search(value) or digits.startswith("07")):
         return True
     return any(_judge(phonenumbers.is_valid_number, digits, region) for region in _REGIONS)
 

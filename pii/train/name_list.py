@@ -22,7 +22,7 @@ from pii.names.name_list import (
     hashed,
 )
 from pii.train.dictionaries import Everyday
-from pii.train.known_things import brands, places
+from pii.train.known_things import brands, nicknames, places
 from pii.train.names import read_counts
 
 #: (list, role, counts from which a name is rare, known, common).
@@ -74,12 +74,20 @@ def compile_lists(
             if count >= _STEM_FROM:
                 for stem in stems(name).finnish:
                     _raise(inflected, stem, level, role)
+    short = [name.lower() for name in nicknames()
+             if not (leave_out and hashed(name.lower()) % leave_out == 0)]  # fmt: skip
+    for name in short:
+        _raise(flags, name, _COMMON_NAME, FIRST)
+        for stem in stems(name).finnish:
+            _raise(inflected, stem, _COMMON_NAME, FIRST)
     for thing in (*places(), *brands()):
         if not (leave_out and hashed(thing.lower()) % leave_out == 1):
             for part in _telling_parts(thing, flags):
                 flags[part] = flags.get(part, 0) | 1 << THING
                 for stem in stems(part).finnish:
                     inflected[stem] = inflected.get(stem, 0) | 1 << THING
+    for name in short:
+        flags[name] &= ~(1 << THING)
     for word, count in _lower_case_words(texts).items():
         _raise(flags, word, sum(count >= step for step in _WORD_STEPS), WORD)
     for word, level, is_last_part in everyday:

@@ -3,6 +3,11 @@
 import pytest
 
 HITS = [
+    ("Leif Dahl, f 1955.12.30, giltigt", "1955.12.30"),
+    ("Karl Lund, *4/9 1929 †20/1 2024", "4/9 1929"),
+    ("syntymäaika (ppkkvv) 220579, tulot", "220579"),
+    ("mun synttäri on 9.6.1978 eikä", "9.6.1978"),
+    ("birthdate 07041985, please", "07041985"),
     ("syntynyt kolmas huhtikuuta 2006, joka", "kolmas huhtikuuta 2006"),
     ("född tjugofjärde februari fyrtiofyra", "tjugofjärde februari fyrtiofyra"),
     ("syntynyt sotavuonna, siis 30.4.-41.", "30.4.-41"),

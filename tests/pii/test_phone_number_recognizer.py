@@ -3,6 +3,11 @@
 import pytest
 
 HITS = [
+    ("kassör tel0140-37215 tar emot", "0140-37215"),
+    ("Koti03-265 7714, työssä", "03-265 7714"),
+    ("Gran: (01632) 960916", "(01632) 960916"),
+    ("helpline on 0800 496 0221 Monday", "0800 496 0221"),
+    ("texts only 07700900615, no", "07700900615"),
     ("on the home number 51 55 50 93.", "51 55 50 93"),
     (
         "mitt nummer noll sjuttio tvåhundraelva fyrtio nitton tack",
