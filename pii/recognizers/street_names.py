@@ -48,8 +48,8 @@ _CAPITALISED = (
 _RARE = r"(?:gången|sången|liden|udden|åsen|ängen|hagen|lunden|dalen|viken|berget|plan|stig|by|byn)"
 
 _OWN_WORD = (
-    rf"(?:{_WORD} ){{1,3}}(?<!\p{{L}}{{4}}\. )(?i:gata|gatan|gate|gade|väg|vägen|vei|vej|gränd|strand|backe|kaj"
-    r"|mnt\.?|tn\.?|pst\.?|puiestee|iela|torg|torget|plats|allén?|stig|gång"
+    rf"(?:{_WORD} ){{1,3}}(?<!\p{{L}}{{4}}\. )(?i:gata|gatan|gate|gade|väg|vägen|vei|vej|gränd"
+    r"|strand|backe|kaj|mnt\.?|tn\.?|pst\.?|puiestee|iela|torg|torget|plats|allén?|stig|gång"
     rf"|(?:katu|kadu|kuja|polku|polu|tori|raitti|puistotie|rantatie|kylätie|tie){_CASE})"
 )
 _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget|Strandvägen)"

@@ -42,6 +42,9 @@ _WORD_STEPS = (3, 20, 200)
 _COMMON_STEPS = (1.0, 2.5, 3.7)
 #: How common a given name is that no thing's stem may hide.
 _COMMON_NAME = 2
+#: A shorter one of a nickname is as likely another word ("he").
+_SHORTEST_STEM = 4
+_CAPITAL = regex.compile(r"\p{Lu}")
 #: Names borne by fewer are met in other cases too rarely to store their stems.
 _STEM_FROM = 40
 
@@ -79,7 +82,8 @@ def compile_lists(
     for name in short:
         _raise(flags, name, _COMMON_NAME, FIRST)
         for stem in stems(name).finnish:
-            _raise(inflected, stem, _COMMON_NAME, FIRST)
+            if len(stem) >= _SHORTEST_STEM and stem not in flags:
+                _raise(inflected, stem, _COMMON_NAME, FIRST)
     for thing in (*places(), *brands()):
         if not (leave_out and hashed(thing.lower()) % leave_out == 1):
             for part in _telling_parts(thing, flags):
@@ -148,7 +152,8 @@ def lines(texts: Path, corpora: Path, *more: Path) -> Iterator[str]:
 
 
 def _lower_case_words(texts: Iterable[str]) -> Counter[str]:
+    """Return how often a word is written small; not in lines where all are, names too."""
     counts: Counter[str] = Counter()
-    for line in texts:
+    for line in filter(_CAPITAL.search, texts):
         counts.update(regex.findall(r"(?<![\p{L}\d@.{])\p{Ll}[\p{Ll}-]+(?![\p{L}\d@])", line))
     return counts

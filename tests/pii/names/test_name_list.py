@@ -47,12 +47,14 @@ def test_lists_are_compiled_from_counts_and_texts(tmp_path):
                  "first_world", "surname_world"):  # fmt: skip
         (tmp_path / f"{kind}.txt").write_text("Zorba\t900000\nRare\t1\n", "utf-8")
     everyday = [Everyday("vatten", 2, True), Everyday("berget", 2, False)]
-    texts = ["zorba pumpar vatten"] * 3
+    texts = ["Där pumpar zorba vatten"] * 3 + ["hej eva bor i lund"] * 3
     size = compile_lists(tmp_path, texts, tmp_path / "list.npz", everyday=everyday)
     made = type(name_list())(tmp_path / "list.npz")
     assert size == len(made)
     assert made.about("Zorba") >> FIRST & 0b11 == 3
     assert made.about("pumpar") >> WORD & 0b11 == 1
+    assert made.about("lund") >> WORD & 0b11 == 0, "all small letters: names too"
+    assert made.about("Timppa") >> FIRST & 0b11 == 2, "no register has a nickname"
     assert made.is_compound("Pumparvatten")
     assert not made.is_compound("Vattenberget")
 
