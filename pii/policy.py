@@ -171,12 +171,12 @@ TYPES = {
         "renault, nissan, mazda, hyundai, opel, honda, citroën, cupra, mg4, suzuki, subaru, fiat$, "
         "seat$, dacia, mitsubishi, porsche, lexus, jaguar, jeep, snowmobile",
         against=_words(
-            "bilaga, kurs, artikel, modell, ritning, parti$, rum$, sal$, felkod, kod$, "
-            "standard, produkt, order, ärende, server",
-            "liite, kurssi, artikla, malli, profiili, erä$, huone, virhekood, vikakood, koodi$, "
-            "tuote, tilaus, tapaus, palvelin",
-            "appendix, annex, course, model, batch, lot$, serial, hostname, room, "
-            "error, code$, product, part$, item$, items$",
+            "bilaga, kurs, artikel, modell, ritning, parti$, buss$, reservdel, rum$, sal$, felkod, "
+            "kod$, standard, produkt, order, ärende, server",
+            "liite, kurssi, artikla, malli, profiili, erä$, laite$, huone, virhekood, vikakood, "
+            "koodi$, tuote, tilaus, tapaus, palvelin",
+            "appendix, annex, course, model, batch, lot$, serial, hostname, train$, revision, "
+            "room, error, code$, product, part$, item$, items$",
         ),
     ),
     "ONLINE_ID": TypePolicy(),

@@ -21,8 +21,9 @@ MESSAGES = Path(__file__).parent / "redaction"
 #: By other writers, never trained on. The second set is hard on purpose, the third is ordinary
 #: mail, the others are longer, the fourteenth whole cases of 100 to 350 words full of look-alikes,
 #: the fifteenth to eighteenth messages of which a quarter holds nothing but look-alikes, the lines
-#: are hard cases of labels alone; rules were corrected after a first look at each. Of the eighth,
-#: the sixteenth and the eighteenth nobody has read the errors.
+#: are hard cases of labels alone, the probes short texts of a single type each (addresses, numbers,
+#: user names, accounts); rules were corrected after a first look at each. Of the eighth, the
+#: sixteenth and the eighteenth nobody has read the errors.
 _OTHERS = (
     "second",
     "third",
@@ -42,6 +43,7 @@ _OTHERS = (
     "seventeenth",
     "eighteenth",
     "lines",
+    "probes",
 )
 OTHERS = {name: MESSAGES / name for name in _OTHERS}
 Finder = Callable[..., list[Span]]

@@ -44,7 +44,7 @@ case ticket president jumala gud god lord oj guid
 åtg förkl anst jälk voim viim korj vahv seur husb verif clr
 ig nick br hr vd sms api pdf sql csv xml alv vat adb erp faq eu sv fi en re fw vs ok nb ps obs
 mr mrs ms miss dr prof brf lgh
-iban bic swift adr attn bost arb jäs herr fru fröken hr herra rouva neiti posti postnord emp
+iban bic swift adr attn bost arb jäs fo herr fru fröken hr herra rouva neiti posti postnord emp
 """
 
 NOT_NAMES = frozenset(f"{_SV} {_FI} {_EN} {_THINGS}".split())

@@ -18,11 +18,12 @@ _NOUN = (
     r"f\.?dat(?:um)?|s-aika|snt\.?|d/b|födelse(?:datum|dag|data|tid|år)\p{L}{0,4}|födelse-?(?:dat|d)\.?|föd\.?(?:datum|dat|dag)"
     r"|syntym[äa](?:a[ij]|p[äa]iv|vuo|pvm)\p{L}{0,8}|synt\.? ?(?:aika|pvm|päivä)\p{L}{0,3}"
     r"|syntaika|s\.? ?aika|birth[ -]?(?:date|day|year)s?|b-?day|dates?[ -]of[ -]birth|year of birth"
-    r"|birthday['’]s|synttäri\p{L}{0,3}|d\.?o\.?b\.?"
+    r"|birthday['’]s|synttäri\p{L}{0,3}|d\.?o\.?b\.?|dobs"
+    r"|birth(?=[ \t]*:?[ \t]*\d)"
 )
 _VERB = (
     r"kom till världen|came into the world|näki päivänvalon|fött|född(?:a|es)?|föddes|föd\.|f\.d\."
-    r"|syntynyt|syntyneet|syntyn(?:t|n?y|[’']t)|synt\.|synnyin|born"
+    r"|syntynyt|syntyneet|syntyneensä|syntyn(?:t|n?y|[’']t)|synt\.|synnyin|born"
     r"|fyller(?: \d\d)?(?: år)?|täytän(?: \d\d)?(?: vuotta| vuosia)?|turn(?:s|ed)? \d\d"
 )
 _CHILD_BORN = (

@@ -52,7 +52,9 @@ class LicensePlateRecognizer(ShapeRecognizer):
             "SE since 2019", rf"{_BEFORE}{_CODES}{_SE}{{3}} ?\d\d[A-HJ-NPR-UW-Z]{_AFTER}", 0.55
         ),
         Pattern("SE capitals", rf"{_BEFORE}{_CODES}{_WORDS}{_SE}{{3}} ?\d{{3}}{_AFTER}", 0.5),
-        Pattern("SE", rf"(?i){_BEFORE}{_WORDS}{_SE}{{3}}[ -]?\d\d[A-HJ-NPR-UW-Z\d]{_AFTER}", 0.2),
+        Pattern(
+            "SE", rf"(?i){_BEFORE}{_CODES}{_WORDS}{_SE}{{3}}[ -]?\d\d[A-HJ-NPR-UW-Z\d]{_AFTER}", 0.2
+        ),
         Pattern("FI", rf"{_BEFORE}{_CODES}[A-ZÅÄÖ]{{3}}-\d{{3}}{_AFTER}", 0.5),
         Pattern(
             "FI short",
@@ -63,7 +65,7 @@ class LicensePlateRecognizer(ShapeRecognizer):
         Pattern(
             "labelled",
             rf"{_LABEL}(?P<value>{_CODES}(?!(?:för|kr|st|EU|ISO) )(?=[^\n]{{0,8}}\d)"
-            rf"[A-ZÅÄÖ]{{1,6}}[ -]?\d{{1,4}}[A-Z]?){_AFTER}",
+            rf"[A-ZÅÄÖ]{{1,6}}(?: ?[-–] ?| )?\d{{1,4}}[A-Z]?){_AFTER}",
             0.6,
         ),
         Pattern(

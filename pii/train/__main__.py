@@ -51,6 +51,8 @@ def _train(arguments: argparse.Namespace) -> None:
     overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
     overrides |= {"paths.dev": str(_DEVELOPMENT), **dict(map(_setting, arguments.set))}
     config = util.load_config(_CONFIG, overrides=overrides, interpolate=False)
+    if arguments.go_on_from:
+        config["components"]["ner"] = {"source": str(arguments.go_on_from)}
     with use_ops("numpy", use_blis=False):  # twice as fast as spaCy's default
         nlp = init_nlp(config)
     with tempfile.TemporaryDirectory() as folder:
@@ -68,6 +70,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=pipeline.FOLDER)
+    parser.add_argument("--go-on-from", type=Path, help="a pipeline that is trained further")
     parser.add_argument("--lists-only", action="store_true", help="train nothing")
     parser.add_argument("--set", action="append", default=[], help="training.max_steps=100")
     return parser.parse_args()

@@ -1,8 +1,9 @@
 """Training messages: the sentences of this folder with invented persons in their slots.
 
 A line is a message. `{full:gen}` is a person's name in a case, `{full#1}` and `{first#1}` are the
-same person, `{org}`, `{street}` … are things that are no person, `[Masa]` is a name as it stands;
-`lower|` and `upper|` before a line change its case. See the README of pii/train.
+same person, `{org}`, `{street}` … are things that are no person, `{called}` is a person's name that
+a thing bears, `[Masa]` a name as it stands; `lower|` and `upper|` before a line change its case.
+See the README of pii/train.
 """
 
 import random
@@ -16,6 +17,8 @@ from pii.train.names import NameLists, Person
 from pii.train.things import Things
 
 FOLDER = Path(__file__).parent / "sentences"
+#: Whole messages as people write them come more often than single sentences.
+_TIMES = {"whole": 3}
 Labelled = tuple[str, list[tuple[int, int]]]
 _MARKUP = regex.compile(
     r"\{(?P<kind>[a-z., ]+?)(?:#(?P<who>\d))?(?::(?P<case>[a-z]{3}))?\}|\[(?P<literal>[^\]]*)\]"
@@ -24,8 +27,11 @@ _MARKUP = regex.compile(
 
 def load(language: str) -> list[str]:
     """Return the messages of a language, slots unfilled."""
-    lines = [line for path in sorted((FOLDER / language).glob("*.txt"))
-             for line in path.read_text("utf-8").splitlines()]  # fmt: skip
+    lines = [
+        line
+        for path in sorted((FOLDER / language).glob("*.txt"))
+        for line in path.read_text("utf-8").splitlines() * _TIMES.get(path.stem, 1)
+    ]
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 

@@ -61,6 +61,7 @@ _KINDS = frozenset(
         "iban",
         "url",
         "plate",
+        "called",
     )
 )
 
@@ -79,7 +80,7 @@ class Things:
     def draw(self, kind: str, person: Person, case: str | None) -> str:
         """Return a value; e-mail addresses and user names are made from the person's name."""
         value: str = getattr(self, f"_{kind}")(person)
-        if case and kind in ("org", "town") and value[-1].isalpha():
+        if case and kind in ("org", "town", "called") and value[-1].isalpha():
             return self._cased(value, case, is_word=kind == "town")
         return value
 
@@ -124,6 +125,12 @@ class Things:
         if self.language == "en" and self.rng.random() < 0.6:
             return f"{number} {base}{self.rng.choice(_STREETS['en'])}"
         return f"{base}{self.rng.choice(_STREETS[self.language])} {number}{stair}"
+
+    def _called(self, _: Person) -> str:
+        """A person's name that a thing bears: "servern Karin", "the Lindberg trophy"."""
+        person = self.names.person(self.language, self.rng)
+        full = f"{person.first} {person.last}"
+        return self.rng.choices((person.first, person.last, full), weights=(70, 20, 10))[0]
 
     def _postcode(self, _: Person) -> str:
         digits = f"{self.rng.randint(10000, 99999)}"

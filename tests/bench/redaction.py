@@ -25,6 +25,8 @@ from tests.evaluate_redaction import MESSAGES
 from tests.stock_presidio import find_as_stock, known_types
 
 Text = tuple[str, str]
+#: A value each: what people write is longer.
+_SHORT = "probes"
 _CHUNK = 200
 _MEGABYTE = 1 << 20
 
@@ -35,6 +37,7 @@ def texts(seed: int) -> list[Text]:
     found = [
         (re.sub(r"\d", lambda _: str(rng.randrange(10)), json.loads(line)["text"]), path.stem)
         for path in sorted(MESSAGES.rglob("*.jsonl"))
+        if path.parent.name != _SHORT
         for line in path.read_text("utf-8").splitlines()
     ]
     rng.shuffle(found)

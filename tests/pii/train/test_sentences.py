@@ -34,6 +34,13 @@ def test_slots_become_names_and_only_they_are_labelled(names):
     assert text.endswith(found[1])
 
 
+def test_a_name_that_a_thing_bears_is_no_persons(names):
+    text, found = filled("Palvelin {called} ja {first}", names)
+    assert len(found) == 1
+    assert text.endswith(found[0])
+    assert "{" not in text
+
+
 def test_a_literal_name_is_labelled_and_its_brackets_go(names):
     assert filled("Soita [Masalle].", names) == ("Soita Masalle.", ["Masalle"])
 
