@@ -36,8 +36,8 @@ _NO_PLACE = (
 _NO_BANK = r"(?!(?:SEB|DNB|SBAB|SHB|SEK|EUR)(?!\p{L}))"
 _NEXT_WORD = regex.compile(r",?(?: i| in)? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
 _REST = (
-    rf"(?:(?:\r?\n\p{{Lu}}\p{{L}}+(?=\r?\n(?:SE-)?\d))?{GAP_IN}{CODE_TOWN}|, {FOREIGN_CODE_TOWN}"
-    rf"|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
+    rf"(?:(?: \(\p{{L}}{{3,20}}\))?(?:\r?\n\p{{Lu}}\p{{L}}+(?=\r?\n(?:SE-)?\d))?{GAP_IN}{CODE_TOWN}"
+    rf"|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
 )
 
 
@@ -90,8 +90,9 @@ class AddressRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "code behind its label",
-            r"(?i:postnr|postnummer|postin(?:ume)?ro|zip|zip code|plz)[\"' .]{0,2}:[\"' ]{0,3}"
-            r"(?P<value>\d{3} ?\d\d)(?![\d-])",
+            r"(?i:postnr|postnummer|postin(?:ume)?ro|zip|zip code|plz)"
+            r"[\"' .]{0,2}(?::[\"' ]{0,3}| )"
+            r"(?P<value>\d{3} ?\d\d(?:-\d{4})?)(?![\d-])",
             0.6,
         ),
         *english_addresses.PATTERNS,

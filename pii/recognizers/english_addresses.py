@@ -27,7 +27,10 @@ _CODE = (
     rf"(?:{_UK}|{_CANADIAN}|[A-Z]\d[\dW] ?(?=[A-Z\d]*\d)[A-Z\d]{{4}}\b"
     r"|[A-Z]{2} \d{5}(?:-\d{4})?\b|[A-Z]{2,3} \d{4}\b)"
 )
-_FLAT = r"(?i:flat|apt|unit|apartment|suite|room|floor|ste|lot)\.? (?:\d{1,2}/\d{1,2}|\w{1,4})"
+_FLAT = (
+    r"(?:(?i:flat|apt|unit|apartment|suite|room|floor|ste|lot)\.? (?:\d{1,2}/\d{1,2}|\w{1,4})"
+    r"|#\d{1,5})"
+)
 _NUMBER = (
     r"(?:(?i:number|no\.|nr\.?) )?\d{1,5}(?:-\d{1,4})?(?:[A-Za-z](?!\p{L}))?,?"
     r"(?: |(?=\p{Lu}\p{Ll}{2}))"
@@ -125,12 +128,6 @@ PATTERNS = (
         0.6,
     ),
     Pattern(
-        "Irish county",
-        rf"{START}(?:\p{{Lu}}[\p{{L}}'’]+(?: \p{{Lu}}[\p{{L}}'’]+)?, ){{2,3}}\p{{Lu}}[\p{{L}}'’]+,"
-        r" (?:Co\.?|County) \p{Lu}\p{L}+",
-        0.6,
-    ),
-    Pattern(
         "Spanish, French",
         rf"{START}(?:Calle|C/|Avenida|Avda\.?|Paseo|Rue|Rua|Ul\.|ul\.|Leof\."
         r"|(?:Via|Viale|Piazza)(?=[^\n;]{1,60}\d{5} ))"
@@ -157,7 +154,7 @@ PATTERNS = (
         rf"{START}\d{{1,5}} (?:\p{{Lu}}[\p{{L}}'.]* ){{1,3}}{_AMERICAN_KIND}"
         rf"(?:(?:,? ?\r?\n ?|,? ){_FLAT})?(?:,? ?\r?\n ?|,? ?)"
         rf"(?:\p{{Lu}}[\p{{L}}'-]* ){{0,2}}\p{{Lu}}[\p{{L}}'-]*,? ?{_STATE}"
-        r" \d{5}(?:-\d{4})?(?!\d)"
+        r"(?:,? |,)\d{5}(?:-\d{4})?(?!\d)"
         r"(?:,? ?\r?\n ?USA\b|, USA\b)?",
         0.8,
     ),
@@ -187,8 +184,8 @@ PATTERNS = (
     ),
     Pattern(
         "American town",
-        rf"{START}(?:(?:\p{{Lu}}[\p{{L}}'-]* ){{0,2}}\p{{Lu}}[\p{{L}}'-]*,? ?"
-        rf"(?:{_STATE}|{_STATE_NAME}) \d{{5}}(?:-\d{{4}})?(?!\d)"
+        rf"{START}(?:(?:\p{{Lu}}[\p{{L}}'-]* ){{0,2}}\p{{Lu}}[\p{{L}}'-]*(?:,? |,)"
+        rf"(?:{_STATE}|{_STATE_NAME})(?:,? |,)\d{{5}}(?:-\d{{4}})?(?!\d)"
         rf"|\d{{5}},? (?:\p{{Lu}}\p{{L}}+ ){{1,2}}{_STATE}(?!\p{{L}}))",
         0.6,
     ),

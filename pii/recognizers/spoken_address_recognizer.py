@@ -1,4 +1,5 @@
-"""Streets with a number in words, as people dictate them: "vinäsvägen åtta i mora"."""
+"""Addresses without a digit: "vinäsvägen åtta i mora", as people dictate them, and houses in an
+Irish county."""
 
 from presidio_analyzer import Pattern
 
@@ -47,6 +48,12 @@ class SpokenAddressRecognizer(ShapeRecognizer):
             "English",
             rf"{START}{_ENGLISH_NUMBER} (?:\p{{Lu}}[\p{{L}}'’]+ ){{1,2}}"
             r"(?:Street|Road|Avenue|Lane|Close|Crescent|Terrace|Gardens|Drive|Court|Mews|Grove)\b",
+            0.6,
+        ),
+        Pattern(
+            "Irish county",
+            rf"{START}(?:\p{{Lu}}[\p{{L}}'’]+(?: \p{{Lu}}[\p{{L}}'’]+){{0,2}}, ){{1,3}}"
+            r"\p{Lu}[\p{L}'’]+, (?:Co\.?|County) \p{Lu}\p{L}+",
             0.6,
         ),
         Pattern(

@@ -74,6 +74,7 @@ FARM = (
 STREET = (
     rf"(?:{_LEAD}(?:[\p{{L}}-]{{2,30}}|\p{{Lu}}){_SURE}|{_LEAD}\p{{Lu}}[\p{{L}}-]{{1,30}}{_CAPITALISED}"
     rf"|{_OWN_WORD}|{_LEAD}{_WITHOUT_NAME}|\p{{Lu}}\p{{L}}{{3,20}}(?:(?<!n)g|v)\."
+    r"|\p{Ll}{4,20}n?k\.(?= \d{1,3} [a-h] \d)"
     r"|\p{Lu}\p{L}{3,20}[aäeioöuy]n(?:k\.|t\.(?= \d{1,3} [A-Z] \d))"
     rf"|{_OF_TOWN} \p{{L}}{{3,20}}(?:(?<!n)g|v)\.?)"
 )
@@ -93,8 +94,9 @@ PLACE = rf"(?:{_WORD} ){{0,2}}{_WORD}"
 
 _STAIR = r"(?: ?(?!i )[A-Za-hÅÄÖ](?!\p{L}))"
 _STAIR_AND_FLAT = (
-    rf"(?:{_STAIR}(?::\d{{1,4}}| (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
-    r"(?!\d|[,:/-]\d|\.\d(?!, \d{5})| ?(?:kpl|st|kr|€|%))(?:\.\d(?=, \d{5}))?"
+    rf"(?:[a-z]-\d{{1,3}}(?!\d)|{_STAIR}(?::\d{{1,4}}| (?!\d{{3}} \d\d \p{{Lu}})\d{{1,3}}"
+    r"(?!\d|[,:/-]\d|\.\d(?!, \d{5})| ?(?:kpl|st|kr|€|%|tr(?:p|appor)?(?!\p{L})))"
+    r"(?:\.\d(?=, \d{5}))?"
     r"|\.\d{1,3}(?=, \d{3} \d\d))?)?"
 )
 #: A farm far along its road has four digits; a year has no post code behind it.
@@ -103,7 +105,7 @@ _FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"
 _NO_LENGTH = r"(?! ?(?:km|mil|m|min|meter|metriä)(?!\p{L}))"
 NUMBER = (
     rf"(?: |(?<=\p{{Ll}})| (?:nr\.?|nro|no\.|numero\p{{L}}*) )"
-    rf"(?:\d{{1,3}}(?!\d|[.:]\d\d(?!\d)|\.\d{{1,2}}\.)|{_FOUR}){_NO_LENGTH}"
+    rf"(?:\d{{1,3}}(?!\d|[.:]\d\d(?!\d)|\.\d{{1,2}}\.|-\p{{L}}{{3}})|{_FOUR}){_NO_LENGTH}"
     rf"(?: ?[-/:] ?(?:\d{{1,3}}|[IV]{{1,3}})\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
 )
 _ORDINAL = (

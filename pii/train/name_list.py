@@ -92,7 +92,8 @@ def compile_lists(
                     inflected[stem] = inflected.get(stem, 0) | 1 << THING
     for name in short:
         flags[name] &= ~(1 << THING)
-    for word, count in _lower_case_words(texts).items():
+    familiar = {word for word, flag in flags.items() if _is_familiar(flag)}
+    for word, count in _lower_case_words(texts, familiar).items():
         _raise(flags, word, sum(count >= step for step in _WORD_STEPS), WORD)
     for word, level, is_last_part in everyday:
         _raise(flags, word, level, WORD)
@@ -151,9 +152,17 @@ def lines(texts: Path, corpora: Path, *more: Path) -> Iterator[str]:
             yield from path.read_text("utf-8").splitlines()
 
 
-def _lower_case_words(texts: Iterable[str]) -> Counter[str]:
-    """Return how often a word is written small; not in lines where all are, names too."""
+def _is_familiar(flag: int) -> bool:
+    """Return whether the flags are a name's that is common enough to be met in small letters, or a
+    thing's."""
+    most = max(flag >> FIRST & 0b11, flag >> LAST & 0b11)
+    return most >= _COMMON_NAME or bool(flag & 1 << THING)
+
+
+def _lower_case_words(texts: Iterable[str], names: set[str]) -> Counter[str]:
+    """Return how often a word is written small; a name not where everything is."""
     counts: Counter[str] = Counter()
-    for line in filter(_CAPITAL.search, texts):
-        counts.update(regex.findall(r"(?<![\p{L}\d@.{])\p{Ll}[\p{Ll}-]+(?![\p{L}\d@])", line))
+    for line in texts:
+        words = regex.findall(r"(?<![\p{L}\d@.{])\p{Ll}[\p{Ll}-]+(?![\p{L}\d@])", line)
+        counts.update(words if _CAPITAL.search(line) else (w for w in words if w not in names))
     return counts

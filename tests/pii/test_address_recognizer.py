@@ -3,6 +3,10 @@
 import pytest
 
 HITS = [
+    ("Pärnu mnt 67a-12, 10134 Tallinn.", "Pärnu mnt 67a-12, 10134 Tallinn"),
+    ("osote on lönnrotink. 28 b 14, 00180 hki ja", "lönnrotink. 28 b 14, 00180 hki"),
+    ("Koivutielle 22 (sisäpiha), 33210 Tampere,", "Koivutielle 22 (sisäpiha), 33210 Tampere"),
+    ("postnummer 903 30, hälsar", "903 30"),
     ("Leverera till Lindgatan12,111 22 Stockholm", "Lindgatan12,111 22 Stockholm"),
     ("på Ekgatan 7 uppgång B, tredje våningen.", "Ekgatan 7 uppgång B, tredje våningen"),
     ("Ekgatan 7, 2 tr ned, 111 22 Stockholm", "Ekgatan 7, 2 tr ned, 111 22 Stockholm"),
@@ -127,6 +131,8 @@ HITS = [
     ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
+    "Modell Ekgatan 3-sits, färg Sand",
+    "quoting RMA 20418.",
     "Linje 14: Storgatan 12.05, Parkgatan 12.09",
     "längs Kustvägen 17 km, start",
     "ajoin Tuusulanväylällä 14.3. klo 7.45",
