@@ -69,9 +69,8 @@ TYPES = {
         "home number, work number, ph$, landline, viber",
         against=_words(
             "order, best.nr, beställning, artikel, artnr, art.nr, art.$, ärende, referens, "
-            "version, serienummer, ocr, kl$, dnr, diarienummer, parti$, ritning",
-            "tilaus, tuote, viite, versio, tapaus, sarjanumero, klo$, diaarinumero, erä$, "
-            "piirustus",
+            "version, serienummer, ocr, kl$, dnr, diarienummer, ritning",
+            "tilaus, tuote, viite, versio, tapaus, sarjanumero, klo$, diaarinumero, piirustus",
             "case$, cases$, ticket, reference, ref$, ref., refn, item$, items$, itemn, itemid",
             "part$, parts$, partn, serial, build$, builds$, buildn, sku$, skun, lot$, "
             "batch$, drawing, docket",
@@ -85,7 +84,6 @@ TYPES = {
     ),
     "SE_PERSONNUMMER": TypePolicy(
         mistyped=0.2,
-        against=_words("dnr, diarienummer, ärendenummer", "diaarinumero", "case number"),
         sv="personn, persnr, pers.nr, pers.n, pnr, p-nr, p.nr, pers nr, samordningsn, födelsen, "
         "ssn, körkort, fnr",
         fi="henkilötun, henkilönumero, ruotsalainen henkilö, hetu",
@@ -101,9 +99,6 @@ TYPES = {
     ),
     "SE_ORGANISATIONSNUMMER": TypePolicy(
         mistyped=0.2,
-        against=_words(
-            "order, orderbekräftelse, bokning", "tilausnumero, varausnumero", "booking, order"
-        ),
         sv="org, organisationsn, företagsn, bolag, firma, filial, momsn, vat, momsreg",
         fi="organisaationumero, ruotsalainen yritys, alv",
         en="organi, company reg, company number, company no, registration number, reg. no, vat, "
@@ -135,11 +130,9 @@ TYPES = {
         against=_words("order, artikel, serie, version, ärende, mobil, tel$, tel., tele, tlf"),
     ),
     "IP_ADDRESS": TypePolicy(
-        sv="ip$, ip-, nätverk, intern$, extern$, servern$, router, inlogg, loggade in, "
-        "dator, på adress",
-        fi="ip:, sisäinen$, ulkoinen$, verkko, palvelin, palvelim, reititin, reititti, "
-        "kirjaut, työasema, istunto 0x",
-        en="ip address, internal$, external$, network, host, login, logged in, sign-in, src, "
+        sv="ip$, ip-, nätverk, servern$, router, inlogg, loggade in, dator, på adress",
+        fi="ip:, verkko, palvelin, palvelim, reititin, reititti, kirjaut, työasema, istunto 0x",
+        en="ip address, network, host, login, logged in, sign-in, src, "
         "dst, ping, gateway, dns, session id, session from, session 0x",
         against=_words(
             "version, ver., utgåva, artikel, avsnitt, kapitel, uppdatering, *drivrutin$, "
@@ -171,11 +164,11 @@ TYPES = {
         "renault, nissan, mazda, hyundai, opel, honda, citroën, cupra, mg4, suzuki, subaru, fiat$, "
         "seat$, dacia, mitsubishi, porsche, lexus, jaguar, jeep, snowmobile",
         against=_words(
-            "bilaga, kurs, artikel, modell, ritning, parti$, buss$, reservdel, rum$, sal$, felkod, "
+            "bilaga, kurs, artikel, modell, ritning, rum$, sal$, felkod, "
             "kod$, standard, produkt, order, ärende, server",
-            "liite, kurssi, artikla, malli, profiili, erä$, laite$, huone, virhekood, vikakood, "
+            "liite, kurssi, artikla, malli, profiili, huone, virhekood, vikakood, "
             "koodi$, tuote, tilaus, tapaus, palvelin",
-            "appendix, annex, course, model, batch, lot$, serial, hostname, train$, revision, "
+            "appendix, annex, course, model, batch, lot$, serial, hostname, "
             "room, error, code$, product, part$, item$, items$",
         ),
     ),

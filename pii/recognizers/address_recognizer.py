@@ -36,7 +36,8 @@ _NO_PLACE = (
 _NO_BANK = r"(?!(?:SEB|DNB|SBAB|SHB|SEK|EUR)(?!\p{L}))"
 _NEXT_WORD = regex.compile(r",?(?: i| in)? (\p{L}[\p{L}-]+)(?![\p{L}\d@])")
 _REST = (
-    rf"(?:(?: \(\p{{L}}{{3,20}}\))?(?:\r?\n\p{{Lu}}\p{{L}}+(?=\r?\n(?:SE-)?\d))?{GAP_IN}{CODE_TOWN}"
+    r"(?:(?: \(\p{L}{3,20}\))?"
+    rf"(?:\r?\n\p{{Lu}}\p{{L}}+(?=\r?\n(?:SE-)?\d{{3}} ?\d\d \p{{Lu}}))?{GAP_IN}{CODE_TOWN}"
     rf"|, {FOREIGN_CODE_TOWN}|,? ?\r?\n? ?{BOX}{GAP}{CODE_TOWN}|{ONLY_TOWN})?"
 )
 
@@ -69,8 +70,12 @@ class AddressRecognizer(ShapeRecognizer):
         Pattern("farm", rf"{START}{FARM}(?:,? ?\r?\n ?|, ){CODE} {TOWN}", 0.7),
         Pattern(
             "box",
-            rf"{START}{BOX}(?:(?:, \p{{Lu}}[\p{{L}}-]+(?=, \d{{3}} \d\d ))?{GAP}{CODE_TOWN}"
-            rf"|(?: \p{{Lu}}[\p{{L}}-]+)?, {FOREIGN_CODE_TOWN})",
+            rf"{START}{BOX}(?:, \p{{Lu}}[\p{{L}}-]+(?=, \d{{3}} \d\d ))?{GAP}{CODE_TOWN}",
+            0.85,
+        ),
+        Pattern(
+            "Norwegian box",
+            rf"{START}(?i:postboks) \d{{1,5}}(?: \p{{Lu}}[\p{{L}}-]+)?, {FOREIGN_CODE_TOWN}",
             0.85,
         ),
         Pattern("box alone", rf"{START}{BOX}(?![\p{{L}}\d])", 0.2),
@@ -90,9 +95,10 @@ class AddressRecognizer(ShapeRecognizer):
         ),
         Pattern(
             "code behind its label",
-            r"(?i:postnr|postnummer|postin(?:ume)?ro|zip|zip code|plz)"
+            r"(?<![\p{L}\d._])(?:(?i:postnr|postnummer|postin(?:ume)?ro)"
             r"[\"' .]{0,2}(?::[\"' ]{0,3}| )"
-            r"(?P<value>\d{3} ?\d\d(?:-\d{4})?)(?![\d-])",
+            r"|(?i:zip|zip code|plz)[\"']?:[\"' ]{0,3})"
+            r"(?P<value>\d{3} ?\d\d(?:-\d{4})?)(?![\d-]| ?(?:byte|kB|MB|GB|fil|st|kpl))",
             0.6,
         ),
         *english_addresses.PATTERNS,

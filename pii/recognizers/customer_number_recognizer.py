@@ -15,7 +15,7 @@ from pii.recognizers.labelled import (
 
 _THING_SV = (
     r"(?:kund?|\p{L}{0,12}avtals?|\p{L}{0,8}kontrakts?|\p{L}{0,8}faktur\p{L}{1,2}|fakt\.?|medlems|medl\.|policy|abonnemangs?"
-    r"|abonnent|prenumerations?|prenumerant|försäkrings|polis|kundens)"
+    r"|abonnent|prenumerations?|prenumerant|försäkrings)"
 )
 _THING_FI = (
     r"(?:asi?akas|asikas|asiakkaan|as\.?|(?!yleis)\p{L}{0,12}sopimus|sopimuksen|\p{L}{0,8}lasku|laskun"
@@ -31,11 +31,11 @@ LABEL = (
     rf"{_THING_SV}[ _-]?(?:nu?mm?er|nummr?et|numrer|nr|num|id|n:o)\p{{L}}{{0,4}}\.?"
     rf"|{_THING_FI}[ -]?(?:nu?me?ro|nume|num\.|nro|nr|n:o|no\.|tunnu|id)\p{{L}}{{0,8}}\.?"
     r"|(?:asiakkuu|jäsenyy)\p{L}{1,6} (?:numero|nro)\p{L}{0,6}"
-    r"|(?:kirjasto|jäsen)kort(?:ti|in)\p{L}{0,4}|medlemskort(?:et)? nr|försäkringsbrev|kundennummer"
+    r"|(?:kirjasto|jäsen)kort(?:ti|in)\p{L}{0,4}|medlemskort(?:et)? nr|kundennummer"
     rf"|{_THING_EN}(?:'s)?[ _-]?(?:numm?bers?|numbr|nos?|nr|id|ids|ref(?:erence)?|\#)\.?"
 )
 _BARE = (
-    r"\p{L}{0,12}faktur(?:a|an|or|orna|ans)|kund(?:en|ens)?|\p{L}{0,12}avtal(?:et|en|ets)?"
+    r"försäkringsbrev|\p{L}{0,12}faktur(?:a|an|or|orna|ans)|kund(?:en|ens)?|\p{L}{0,12}avtal(?:et|en|ets)?"
     r"|kontrakt(?:et)?|abonnemang(?:et)?|prenumeration(?:en)?"
     r"|(?:vuokra|sähkö|osto)soppari(?:n|a|ni)?"
     r"|\p{L}{0,12}lasku(?:n|t|a|ja|lla|lle|ssa|sta|un|jen|issa|illa|mme|ni|nne)?"
@@ -44,10 +44,7 @@ _BARE = (
     r"|asiakkaalla|asiakkaalle|invoices?|inv\.?|customers?|cust\.?|clients?|contracts?|agreements?"
     r"|subscriptions?|credit notes?|member|jäsen|medlem"
 )
-_ONE = (
-    r"faktura|invoice|lasku|kund|customer|client|asiakas|vakuutus|försäkring(?:en)?|insurance"
-    r"|(?:laina|sähkö|vuokra)?sopimus|låneavtal"
-)
+_ONE = r"faktura|invoice|lasku|kund|customer|client|asiakas"
 _NO_PHONE = r"(?!0\d\d |[01] 800 |[1-9] (?:19|20)\d\d (?:19|20))"
 _INSURANCE = r"\p{L}{1,8}vakuutu(?:s|kseni)|\p{L}{1,8}försäkring(?:en)?"
 _NO_DATE = (
@@ -132,8 +129,15 @@ class CustomerNumberRecognizer(LabelledRecognizer):
         Pattern(
             "bare, groups",
             rf"{LABEL_START}(?:{_ONE})[ \t]*:?[ \t]+(?P<value>{_NO_DATE}{_NO_PHONE}"
-            r"(?:\d{3} \d{3}(?: \d{3})?|\d\d \d{4} \d{3}|(?-i:[A-Z]{1,2}) \d{4} \d{4}"
-            r"|\d{4}-\d{3}\.\d{3}-\d|\d (?:\d{3,4} ){1,3}\d{3,4})(?<!00)(?![ ]?\d|:-))" + NO_AMOUNT,
+            r"(?:\d{3} \d{3}(?: \d{3})?|\d (?:\d{3,4} ){1,3}\d{3,4})(?<!00)(?![ ]?\d|:-))"
+            + NO_AMOUNT,
+            0.6,
+        ),
+        Pattern(
+            "insurance, loan, groups",
+            rf"{LABEL_START}(?:vakuutus|försäkring(?:en)?|insurance|(?:laina)?sopimus|låneavtal)"
+            r"[ \t]*:?[ \t]+(?P<value>\d\d \d{4} \d{3}|(?-i:[A-Z]{1,2}) \d{4} \d{4}"
+            rf"|\d{{4}}-\d{{3}}\.\d{{3}}-\d){NO_AMOUNT}",
             0.6,
         ),
         Pattern("label last", label_last(_SINGLE, LABEL), 0.7),

@@ -19,7 +19,7 @@ _NOUN = (
     r"|syntym[äa](?:a[ij]|p[äa]iv|vuo|pvm)\p{L}{0,8}|synt\.? ?(?:aika|pvm|päivä)\p{L}{0,3}"
     r"|syntaika|s\.? ?aika|birth[ -]?(?:date|day|year)s?|b-?day|dates?[ -]of[ -]birth|year of birth"
     r"|birthday['’]s|synttäri\p{L}{0,3}|d\.?o\.?b\.?|dobs"
-    r"|birth(?=[ \t]*:?[ \t]*\d)"
+    r"|birth(?=[ \t]*:?[ \t]*\d{1,2}[ ./-])"
 )
 _VERB = (
     r"kom till världen|came into the world|näki päivänvalon|fött|född(?:a|es)?|föddes|föd\.|f\.d\."

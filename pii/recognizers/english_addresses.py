@@ -11,8 +11,7 @@ _KIND = (
 #: These are words of their own too ("24 Hour Drive"): an address word or a town must stand near.
 _WEAK_KIND = (
     r"(?:Drive|Dr|Court|Ct|Square|Sq|Place|Pl|Way|Row|Hill|Grove|Walk|View|Park|Green|Ln|Rise|Mount"
-    r"|Yard|Bank|Wynd|Croft|Mead|Meadows?|Vale|Heights|Parade|Circus|Wharf|Trail|Circle|Cir|Hwy|Alley"
-    r"|Bend|Cove|Ridge|Gate|Passage|Brae|Broadway|Fields)"
+    r"|Yard|Wynd|Croft|Meadows?|Vale|Heights|Parade|Wharf|Trail|Hwy|Alley|Passage|Brae)"
     r"\b\.?"
 )
 _NO_NAME = (
@@ -31,10 +30,7 @@ _FLAT = (
     r"(?:(?i:flat|apt|unit|apartment|suite|room|floor|ste|lot)\.? (?:\d{1,2}/\d{1,2}|\w{1,4})"
     r"|#\d{1,5})"
 )
-_NUMBER = (
-    r"(?:(?i:number|no\.|nr\.?) )?\d{1,5}(?:-\d{1,4})?(?:[A-Za-z](?!\p{L}))?,?"
-    r"(?: |(?=\p{Lu}\p{Ll}{2}))"
-)
+_NUMBER = r"(?:(?i:number|no\.|nr\.?) )?\d{1,5}(?:-\d{1,4})?[A-Za-z]?,? "
 _BEFORE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th) Floor, )?(?:{_FLAT},?\s{{1,2}})?"
     r"(?:\p{Lu}\p{L}+ (?:House|Court|Cottage),\s)?"
@@ -60,7 +56,7 @@ _STATE = (
 _SAID = r"(?<=(?<!\p{L})(?i:at|to|from|of|near|outside|opposite|behind|address|live on|lives on) )"
 _COUNTED = (
     r"(?!(?:\p{L}+ )?(?i:min\p{L}*|hours?|days?|miles?|km|weeks?|months?|years?|long|different"
-    r"|other|more|good|easy|better|wrong|right|cars?|people|star|way|place|whole|single|second|third)\b)"
+    r"|other|more|good|easy|better|wrong|right|cars?|people|star|way|place|whole|single|second|third|per|each|every|users?)\b)"
 )
 _SMALL_KIND = r"(?:street|st|road|rd|avenue|ave|lane|crescent|terrace|gardens)\b\.?"
 _SMALL_WEAK_KIND = r"(?:drive|close|court|way|place|row|grove)\b"
@@ -101,18 +97,22 @@ PATTERNS = (
     ),
     Pattern(
         "English, weak kind, said",
-        rf"{START}{_SAID}{_NUMBER}(?:{_NAME} ){{1,3}}{_WEAK_KIND}",
+        rf"{START}{_SAID}{_NUMBER}(?:{_NAME} ){{1,3}}"
+        r"(?:Yard|Grove|Rise|Wynd|Croft|Meadows?|Vale|Heights|Parade|Row|Walk|Mount|Brae)\b",
         0.6,
     ),
     Pattern(
-        "English, any street, town",
-        rf"{START}{_SAID}{_NUMBER}(?:The )?{_NAME}(?: {_NAME}){{0,2}}, "
-        rf"(?P<place>{_TOWN})(?![\p{{L}}\d])",
+        "English, one word, town",
+        rf"{START}{_SAID}{_NUMBER}(?!(?:Gate|Rail|Sub|Hall|Free|Motor|High)ways?)"
+        r"\p{Lu}\p{Ll}{2,}(?:way|gate|fields?|wood|view|croft|dale|lea|hurst|brook|mead),"
+        rf" (?P<place>{_TOWN})(?![\p{{L}}\d])",
         0.6,
     ),
     Pattern(
         "English, number behind",
-        rf"{START}(?:{_NAME} ){{1,2}}{_KIND}, (?:number|no\.) \d{{1,4}}(?!\d)",
+        rf"{START}(?:{_NAME} ){{1,2}}"
+        r"(?:Street|Road|Avenue|Lane|Terrace|Crescent|Gardens|Square), (?:number|no\.)"
+        r" \d{1,4}(?!\d)",
         0.6,
     ),
     Pattern(
@@ -123,22 +123,30 @@ PATTERNS = (
     Pattern(
         "English, in small letters, said",
         rf"{START}(?<=(?<!\p{{L}})(?i:at|live|lives|it's|its|address is|moved to) )"
-        rf"\d{{1,5}} {_COUNTED}(?:[nsew]\.? )?(?:[a-z']{{3,}} ){{1,2}}"
-        rf"(?:{_SMALL_KIND}|{_SMALL_WEAK_KIND})",
+        rf"\d{{1,5}} {_COUNTED}(?:[nsew]\.? )?(?:[a-z']{{3,}} ){{1,2}}{_SMALL_KIND}"
+        rf"|{START}(?<=(?i:live|lives|living|moved|stays?|staying|address)"
+        r"(?: \p{L}+){0,4} (?:at|to|is) )"
+        rf"\d{{1,5}} {_COUNTED}(?:[a-z']{{3,}} ){{1,2}}{_SMALL_WEAK_KIND}",
         0.6,
     ),
     Pattern(
         "Spanish, French",
-        rf"{START}(?:Calle|C/|Avenida|Avda\.?|Paseo|Rue|Rua|Ul\.|ul\.|Leof\."
-        r"|(?:Via|Viale|Piazza)(?=[^\n;]{1,60}\d{5} ))"
+        rf"{START}(?:Calle|Avenida|Avda\.?|Paseo|Rue|Rua|Ul\.|ul\.|Leof\.)"
         r" (?:[\p{L}'’-]+ ){1,4}\d{1,3}(?![\d-])"
         rf"(?:[^\n;]{{0,30}}?(?:\d{{2}}[ -]?\d{{3}}|\d{{4}}) {_TOWN}(?: \(\p{{Lu}}{{2}}\))?"
         rf"|, {_TOWN} \d{{3}} \d\d)?(?:, \p{{Lu}}\p{{Ll}}+)?",
         0.6,
     ),
     Pattern(
+        "Italian, Spanish, with a code",
+        rf"{START}(?:Via|Viale|Piazza|C/) (?:[\p{{L}}'’-]+ ){{1,3}}\d{{1,3}}"
+        rf"(?:, (?:int\.|scala|\d{{1,2}}[ºo]) ?\w{{1,3}})?, \d{{5}} {_TOWN}(?: \(\p{{Lu}}{{2}}\))?"
+        r"(?:, \p{Lu}\p{Ll}+)?",
+        0.6,
+    ),
+    Pattern(
         "French, number first",
-        rf"{START}\d{{1,3}}(?: bis| ter)?,? (?i:rue|avenue|boulevard|place|allée|chemin|quai)"
+        rf"{START}\d{{1,3}}(?: bis| ter)?,? (?i:rue|avenue|boulevard|allée|chemin|quai)"
         rf"(?: [\p{{L}}'’-]+){{1,5}},? \d{{5}} {_TOWN}(?:, \p{{Lu}}\p{{Ll}}+)?",
         0.7,
     ),
@@ -167,14 +175,21 @@ PATTERNS = (
     ),
     Pattern(
         "English, in capitals",
-        rf"{START}(?:{_FLAT},? )?(?:\d{{1,4}}[A-Z]? )?(?<=\d[A-Z]? )(?:[A-Z'’-]{{2,}} ){{1,3}}"
-        r"(?:STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GARDENS|COURT|CLOSE|MEWS|DRIVE)\b",
+        rf"{START}(?:(?:{_FLAT},? )?\d{{1,4}}[A-Z]? (?:[A-Z'’-]{{2,}} ){{1,3}}"
+        r"(?:STREET|ROAD|AVENUE|LANE|CRESCENT|TERRACE|GARDENS|MEWS)\b"
+        r"|FLAT \d{1,4}[A-Z]?,? (?:[A-Z'’-]{2,} ){1,2}(?:COURT|CLOSE|HOUSE)\b)",
         0.6,
     ),
     Pattern(
         "up to a British code",
         rf"{START}(?:{_FLAT}, )?(?:\d{{1,4}}[A-Za-z]? )?"
-        rf"(?:\p{{Lu}}[\p{{L}}'’-]+[ ,\n]{{1,2}}){{1,8}}(?:{_UK}|{_CANADIAN}|{_IRISH}){_COUNTRY}",
+        rf"(?:\p{{Lu}}[\p{{L}}'’-]+[ ,\n]{{1,2}}){{1,8}}{_UK}{_COUNTRY}",
+        0.6,
+    ),
+    Pattern(
+        "up to a Canadian or Irish code",
+        rf"{START}(?:{_FLAT}, )?(?:\p{{Lu}}[\p{{L}}'’-]+(?: \p{{Lu}}[\p{{L}}'’-]+){{0,2}}, ){{1,4}}"
+        rf"(?:\p{{Lu}}[\p{{L}}'’-]+ ){{1,2}}(?:{_CANADIAN}|{_IRISH}){_COUNTRY}",
         0.6,
     ),
     Pattern(
@@ -184,9 +199,9 @@ PATTERNS = (
     ),
     Pattern(
         "American town",
-        rf"{START}(?:(?:\p{{Lu}}[\p{{L}}'-]* ){{0,2}}\p{{Lu}}[\p{{L}}'-]*(?:,? |,)"
+        rf"{START}(?:(?:\p{{Lu}}[\p{{L}}'-]* ){{0,2}}\p{{Lu}}[\p{{L}}'-]*, ?"
         rf"(?:{_STATE}|{_STATE_NAME})(?:,? |,)\d{{5}}(?:-\d{{4}})?(?!\d)"
-        rf"|\d{{5}},? (?:\p{{Lu}}\p{{L}}+ ){{1,2}}{_STATE}(?!\p{{L}}))",
+        rf"|\d{{5}}, (?:\p{{Lu}}\p{{L}}+ ){{1,2}}{_STATE}(?!\p{{L}}))",
         0.6,
     ),
     Pattern("British code", rf"(?i){START}{_UK}", 0.2),

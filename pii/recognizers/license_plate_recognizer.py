@@ -53,7 +53,9 @@ class LicensePlateRecognizer(ShapeRecognizer):
         ),
         Pattern("SE capitals", rf"{_BEFORE}{_CODES}{_WORDS}{_SE}{{3}} ?\d{{3}}{_AFTER}", 0.5),
         Pattern(
-            "SE", rf"(?i){_BEFORE}{_CODES}{_WORDS}{_SE}{{3}}[ -]?\d\d[A-HJ-NPR-UW-Z\d]{_AFTER}", 0.2
+            "SE",
+            rf"(?i){_BEFORE}(?!DKK|NOK|CAD){_WORDS}{_SE}{{3}}[ -]?\d\d[A-HJ-NPR-UW-Z\d]{_AFTER}",
+            0.2,
         ),
         Pattern("FI", rf"{_BEFORE}{_CODES}[A-ZÅÄÖ]{{3}}-\d{{3}}{_AFTER}", 0.5),
         Pattern(

@@ -98,7 +98,7 @@ def alike(text: str, names: set[str]) -> set[str]:
 
 
 def _shape(token: str) -> str:
-    return _DIGIT.sub("0", _SMALL.sub("a", token))
+    return _DIGIT.sub("0", token)
 
 
 def is_login(token: str) -> bool:

@@ -11,7 +11,7 @@ from pii.names.pipeline import name_list
 _SURE = frozenset(
     ("noden", "nod", "node", "plugin", "sviten", "kvarteret", "kvarteren", "fonten", "typsnittet")
     + ("statyn", "hurricane", "stormen", "m/s", "m/y", "s/y", "palvelin", "tulostuspalvelin")
-    + ("kokoushuone", "neuvotteluhuone", "kotipaikka", "paikkakunta", "hemort")
+    + ("kokoushuone", "neuvotteluhuone", "kotipaikka")
 )
 #: Behind these only where it is quoted.
 _QUOTED = frozenset(

@@ -25,7 +25,10 @@ _SIGNS = (
     r"\p{L}[\p{L}\d_.-]{3,30}(?<=[\p{L}\d])"
 )
 #: The same without what may be a product: "OneDrive in Teams".
-_MARKED = r"(?=[\p{L}.]*(?:_\p{L}|\p{Ll}\d))\p{L}[\p{L}\d_.-]{3,30}(?<=[\p{L}\d])"
+_MARKED = (
+    r"(?!(?i:office|windows|win|iphone|ipad|android|ios|excel|mac)\d)"
+    r"(?=[\p{L}.]*(?:_\p{L}|\p{Ll}\d))\p{L}[\p{L}\d_.-]{3,30}(?<=[\p{L}\d])"
+)
 _WRITES = (
     r"(?:skr(?:ev|iver)|registrera\p{L}*|wr(?:ote|ites?)|registered|kirjaudun|kirjauduin|kirjoitan"
     r"|kirjoitin|kirjoittaa)(?: \p{L}+){0,2}? (?:som|as|nimellä)|pen name"
@@ -41,23 +44,37 @@ PATTERNS = (
     Pattern(
         "buyer, seller",
         rf"{START}(?:köparen?|säljaren?|buyer|seller|reviewer|myyjä(?:ltä|lle|n)?"
-        rf"|ostaja(?:lta|lle|n)?|profilen|profiili|profile)(?: heter| är| is| called)? {EXCUSED}"
-        rf"(?P<value>{_TOLD}|(?<=prof\p{{L}}+ )\p{{Ll}}+-\p{{Ll}}+\d{{0,4}}){END}",
+        rf"|ostaja(?:lta|lle|n)?)(?: heter| är| is| called)? {EXCUSED}(?P<value>{_TOLD}){END}",
         _LABELLED,
     ),
-    Pattern("Skype", r"(?i)(?<![\p{L}\d_])live:[\p{L}\d._-]{3,40}(?<=[\p{L}\d])", 0.7),
+    Pattern(
+        "profile",
+        rf"{START}(?:profilen|profiili|profile) {EXCUSED}"
+        rf"(?P<person>{_TOLD}|\p{{Ll}}+-\p{{Ll}}+\d{{0,4}}){END}",
+        _LABELLED,
+    ),
+    Pattern(
+        "Skype", r"(?i)(?<![\p{L}\d_])live:(?=\p{L}*[\d._-])[\p{L}\d._-]{3,40}(?<=[\p{L}\d])", 0.7
+    ),
+    Pattern(
+        "battle tag",
+        rf"{START}battle ?tag\p{{L}}{{0,3}}[ \t:]{{1,3}}"
+        rf"(?P<value>[\p{{L}}\d]{{3,12}}#\d{{4,6}}){END}",
+        _LABELLED,
+    ),
     Pattern(
         "on a network",
         rf"(?i)(?<![\p{{L}}\d_@./\\-])(?:(?-i:(?P<value>{_MARKED}))[\"'”]? (?:på|on)"
-        rf" (?:{NETWORK})|(?-i:(?P<named>{_SIGNS})) (?:på|on) (?:the [^.\n]{{0,24}}forum|forumet))"
+        rf" (?!teams|slack|signal)(?:{NETWORK})"
+        rf"|(?-i:(?P<named>{_MARKED}|\p{{L}}+\.\p{{L}}+)) (?:på|on)"
+        rf" (?:the [^.\n]{{0,24}}forum|forumet))"
         r"(?!\p{L})",
         _LABELLED,
     ),
     Pattern(
         "on a network, named",
         rf"{START}(?:{NETWORK})\p{{L}}{{0,5}}[^\n.;]{{0,30}}?[ ,]"
-        rf"(?:som|as|heter|just|bara|nimellä|called) (?-i:(?P<login>{_SIGNS})"
-        rf"|(?<=just |bara )(?P<unknown>\p{{Ll}}{{6,24}})){END}",
+        rf"(?:som|as|heter|just|bara|nimellä|called) (?-i:(?P<login>{_SIGNS})){END}",
         _LABELLED,
     ),
     Pattern(
@@ -68,27 +85,29 @@ PATTERNS = (
     ),
     Pattern(
         "who is here",
-        rf"(?:(?i:hi|hiya|hello|hej|moi|terve|hei),? )(?P<value>{_SIGNS})"
-        r"(?i: (?:from [^.\n]{3,30} )?here| här från| täältä)(?!\p{L})",
+        rf"(?:(?i:hi|hiya|hello|hej|moi|terve|hei),? )"
+        rf"(?:(?P<value>{_MARKED}|\p{{Lu}}\p{{Ll}}+-\d+)(?i: here| här| täältä| täällä)"
+        rf"|(?P<named>{_SIGNS})(?i: from [^.\n]{{3,30}} here| här från))(?!\p{{L}})",
         _LABELLED,
     ),
     Pattern(
         "who asks and who agrees",
         r"(?mi)^[ \t]*(?:requester|requestor|approver|assignee|reporter|beställare|godkännare"
         r"|attestant|hyväksyjä|pyytäjä|tilaaja|käsittelijä)[ \t]*:[ \t]*"
-        r"(?-i:(?P<value>\p{Ll}{1,4}\d{4,8}))(?=\s|$)",
+        r"(?-i:(?!inc|req|chg|case|ref)(?P<value>\p{Ll}{1,4}\d{4,8}))(?=\s|$)",
         _LABELLED,
     ),
     Pattern(
         "sure label, further off",
-        rf"{START}(?:{SURE})[^\n.;:?]{{3,40}}?(?<= )"
+        rf"{START}(?:{SURE})(?:,? (?:är|on|is|var|was|oli|sama|samma|same|kuin|som|as|ennen|förut"
+        r"|innan|before|eli|alltså|dvs|the|det|nu|nyt|still)){1,7} "
         rf"(?-i:(?P<login>(?=[\p{{L}}.]*[_\d-]+\d)\p{{L}}[\p{{L}}\d_.-]{{3,30}}(?<=\d))){LAST}",
         0.7,
     ),
     # "virtaju:n oikeudet": Finnish puts its endings so behind what is no word
     Pattern(
         "Finnish ending",
-        rf"{_ALONE}(?P<login>\p{{Ll}}[\p{{L}}\d_.-]{{4,24}})"
+        rf"{_ALONE}(?P<plain>\p{{Ll}}[\p{{L}}\d_.-]{{4,24}})"
         r":(?:n|[aä]|t[aä]|lle|ll[aä]|lt[aä])(?!\p{L})",
         0.6,
     ),
@@ -96,7 +115,7 @@ PATTERNS = (
         "whose password",
         rf"{START}(?:lösenord(?:et)?|password|salasana\p{{L}}{{0,3}})"
         rf" (?:for|för|till|tunnukselle|tunnukselta) {EXCUSED}"
-        rf"(?-i:(?P<value>\p{{L}}{{2,8}}\d{{2,6}}|\p{{L}}+(?:_\p{{L}}+)+)){END}",
+        rf"(?-i:(?P<value>\p{{Lu}}{{4,8}}\d{{2,6}})){END}",
         _LABELLED,
     ),
     Pattern(
@@ -109,7 +128,7 @@ PATTERNS = (
     Pattern(
         "who writes as",
         rf"{START}(?:{_WRITES}) {EXCUSED}"
-        rf"(?-i:(?P<named>{_SIGNS}|\p{{Ll}}{{4,}}(?:-\p{{Ll}}{{3,}})?)){END}",
+        rf"(?-i:(?P<named>{_SIGNS})){END}",
         _LABELLED,
     ),
     Pattern(

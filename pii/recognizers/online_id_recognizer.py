@@ -70,14 +70,14 @@ class OnlineIdRecognizer(ShapeRecognizer):
         Pattern(
             "handle",
             r"(?<![\p{L}\d_@./+\[-])@(?!(?i:media|import|param|return|override|deprecated|charset"
-            r"|keyframes|supports|latest|next|support|channel|here|everyone|all|team)\b(?![_.\d])|(?-i:Transactional|Test|Entity"
-            r"|Autowired|Component|Bean|Nullable|Override|Service|Controller)\b|\d+\b)[\p{L}_\d][\p{L}\d_.-]{1,29}"
+            r"|keyframes|supports|latest|next|support|channel|here|everyone|all|team)\b(?![_.\d-])|(?-i:Transactional|Test|Entity"
+            r"|Autowired|Component|Bean|Nullable|Override)\b|\d+\b)[\p{L}_\d][\p{L}\d_.-]{1,29}"
             r"(?<=[\p{L}\d_])(?:[@:](?:[\p{L}\d-]+\.)+\p{L}{2,})?(?![\p{L}\d_@(/])",
             0.6,
         ),
         *profile_links.PATTERNS,
         Pattern("gamer", r"(?<![\p{L}\d_])[xX]{2}_?[\p{L}\d_]{3,24}_?[xX]{2}(?![\p{L}\d_])", 0.7),
-        Pattern("discord", r"(?<![\p{L}\d_@.#])[\p{L}\d_.]{2,32}#\d{4,5}(?![\p{L}\d])", 0.7),
+        Pattern("discord", r"(?<![\p{L}\d_@.#])[\p{L}\d_.]{2,32}#\d{4}(?![\p{L}\d])", 0.7),
         Pattern(
             "plays as",
             rf"{START}(?:spelar|(?:heter|kallar sig)(?: han| hon| hen)?|pelaan"

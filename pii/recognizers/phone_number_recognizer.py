@@ -19,7 +19,7 @@ _UNIT = r"(?:kr|sek|eur|€|%|\$)(?!\p{L})"
 _EXTENSION = (
     r"(?:,? ?\(?(?:ext|extension|x|ankn|anknytning|alanumero|alanro)(?:[.:]{1,2} ?| ?)\d{1,5}\)?)?+"
 )
-_AFTER = rf"(?![\p{{L}}\d_@]|[.,:/-]\d|-(?-i:\p{{Lu}})| ?{_UNIT}){_EXTENSION}"
+_AFTER = rf"(?![\p{{L}}\d_@]|[.,:/-]\d|-(?-i:\p{{Lu}})(?!\p{{L}})| ?{_UNIT}){_EXTENSION}"
 _HOUR = r"(?:(?:[01]\d|2[0-3])[.:]?|\d[.:])[0-5]\d"
 _DATE = regex.compile(
     r"[0-3]?\d([./ -])[0-3]?\d\1(?:19|20)\d\d(?:\D.*)?|0\d([./-])\d\d\2\d\d|0\d[01]\d[0-3]\d-\d{4}"

@@ -21,8 +21,9 @@ _NO_UNIT = (
 
 #: "sex b, fyra ett ett, noll fyra", "tolv, två trappor till vänster"
 _DICTATED = (
-    rf"(?: [a-h](?!\p{{L}}))?(?:,? (?:noll|nolla|{NUMBER_IN_WORDS})){{0,6}}"
-    r"(?: trapp(?:a|or))?(?: upp| till vänster| till höger)?"
+    rf"(?: [a-h](?!\p{{L}}))?"
+    rf"(?:(?:,? (?:noll|nolla|{NUMBER_IN_WORDS})){{3,6}}"
+    rf"|,? {NUMBER_IN_WORDS} trapp(?:a|or)(?: upp| till vänster| till höger)?)?"
 )
 _ENGLISH_NUMBER = (
     r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -47,7 +48,7 @@ class SpokenAddressRecognizer(ShapeRecognizer):
         Pattern(
             "English",
             rf"{START}{_ENGLISH_NUMBER} (?:\p{{Lu}}[\p{{L}}'’]+ ){{1,2}}"
-            r"(?:Street|Road|Avenue|Lane|Close|Crescent|Terrace|Gardens|Drive|Court|Mews|Grove)\b",
+            r"(?:Street|Road|Avenue|Lane|Close|Crescent|Terrace|Gardens|Mews|Grove)\b",
             0.6,
         ),
         Pattern(

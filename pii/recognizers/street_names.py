@@ -12,7 +12,7 @@ _NO_LABEL = (
 _WORD = rf"{_NO_LABEL}\p{{Lu}}[\p{{L}}.'-]*(?::\p{{Ll}}+)?"
 _OF_TOWN = (
     r"(?i:södra|sodra|norra|östra|ostra|västra|vastra|gamla|nya|övre|nedre|inre|yttre|lilla|stora"
-    r"|vanha|iso|pikku|itäinen|läntinen|pohjoinen|eteläinen|uusi)"
+    r"|vanha|iso|pikku|itäinen|läntinen|pohjoinen|eteläinen)"
 )
 _LEAD = rf"(?:{_WORD} |{_OF_TOWN} ){{0,2}}"
 
@@ -49,8 +49,9 @@ _RARE = r"(?:gången|sången|liden|udden|åsen|ängen|hagen|lunden|dalen|viken|b
 
 _OWN_WORD = (
     rf"(?:{_WORD} ){{1,3}}(?<!\p{{L}}{{4}}\. )(?i:gata|gatan|gate|gade|väg|vägen|vei|vej|gränd"
-    r"|strand|backe|kaj|mnt\.?|tn\.?|pst\.?|puiestee|iela|torg|torget|plats|allén?|stig|gång"
+    r"|torg|torget|plats|allé|stig|gång"
     rf"|(?:katu|kadu|kuja|polku|polu|tori|raitti|puistotie|rantatie|kylätie|tie){_CASE})"
+    rf"|(?:{_WORD} ){{1,2}}(?:mnt|tn|pst|puiestee|iela)\.?|{_OF_TOWN} (?i:allén|strand|backe|kaj)"
 )
 _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget|Strandvägen)"
 
@@ -58,7 +59,7 @@ _WITHOUT_NAME = r"(?:Bulevardi|Esplanadi|Esplanaden|Bulevarden|Kauppatori|Torget
 NUMBER_IN_WORDS = (
     r"(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton"
     r"|(?:tjugo|trettio|fyrtio|femtio)\p{L}{0,5}|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän"
-    r"|kahdeksan|yhdeksän|kymmenen|(?:yhde|kahde|kolme|neljä|viide|kuude|seitsemä)(?:ssa|ssä|n)"
+    r"|kahdeksan|yhdeksän|kymmenen|(?:yhde|kahde|kolme|neljä|viide|kuude|seitsemä)(?:ssa|ssä)"
     r"|\p{L}{3,9}toista|\p{L}{3,9}kymmentä\p{L}{0,9}|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})"
 )
@@ -101,11 +102,11 @@ _STAIR_AND_FLAT = (
 )
 #: A farm far along its road has four digits; a year has no post code behind it.
 _FOUR = r"[1-9]\d{3}(?=,? ?\r?\n?\d{3} ?\d\d )"
-#: "Kustvägen 17 km", "Storgatan 12.05"
-_NO_LENGTH = r"(?! ?(?:km|mil|m|min|meter|metriä)(?!\p{L}))"
+#: "Kustvägen 17 km"
+_NO_LENGTH = r"(?! ?(?:km|mil|meter|metriä)(?!\p{L}))"
 NUMBER = (
-    rf"(?: |(?<=\p{{Ll}})| (?:nr\.?|nro|no\.|numero\p{{L}}*) )"
-    rf"(?:\d{{1,3}}(?!\d|[.:]\d\d(?!\d)|\.\d{{1,2}}\.|-\p{{L}}{{3}})|{_FOUR}){_NO_LENGTH}"
+    rf"(?: | (?:nr\.?|nro|no\.|numerossa) |(?<=\p{{Ll}})(?=\d{{1,3}}\p{{L}}?,? ?\d{{3}} ?\d\d\D))"
+    rf"(?:\d{{1,3}}(?!\d|-\p{{L}}{{3}})|{_FOUR}){_NO_LENGTH}"
     rf"(?: ?[-/:] ?(?:\d{{1,3}}|[IV]{{1,3}})\b)?{_STAIR_AND_FLAT}(?::\p{{Ll}}{{1,4}})?"
 )
 _ORDINAL = (
@@ -150,7 +151,10 @@ _LOWER_TOWN = (
     r"(?!(?:och|ja|and|men|mutta|tack|kiitos|är|on|is|i|in|som|joka|har|but|eller|tai|or)(?!\p{L}))"
     r"\p{Ll}[\p{L}-]{1,24}"
 )
-CODE = r"(?:(?:SE|S|FI|AX|FIN|DE?|EE|LV|LT|PL|FR?|IT?|ES?|NL|AT|CH)[- ])?(?:\d{3} \d\d|\d{5})(?!\d)"
+CODE = (
+    r"(?:(?:SE|S|FI|AX|FIN)[- ]|(?:DE?|EE|LV|LT|PL|FR?|IT?|ES?|NL|AT|CH)-)?"
+    r"(?:\d{3} \d\d|\d{5})(?!\d)"
+)
 #: Four digits are a post code in Norway and Denmark, behind a street.
 FOREIGN_CODE_TOWN = (
     rf"(?:(?:NO?|DK|IS)[- ])?\d{{3,4}}(?: [A-Z]{{2}}(?= ))? {TOWN}(?: [KVNSØC](?!\p{{L}}))?"

@@ -6,7 +6,6 @@ HITS = [
     ("Hyreskontrakt nr 204-1103-05, tack", "204-1103-05"),
     ("Medlemskort nr 9752 0011 4482 funkar inte", "9752 0011 4482"),
     ("Försäkring P 4418 2203, bilen", "P 4418 2203"),
-    ("Polis nr 1023-88-441-A hos er", "1023-88-441-A"),
     ("sop.nro 889120, irtisanon", "889120"),
     ("Asiakasnum. 5518-2 kaksi kertaa", "5518-2"),
     ("Vakuutus 44 8812 009 pitäis siirtää", "44 8812 009"),

@@ -5,7 +5,7 @@ import pytest
 HITS = [
     (
         "Mrs Doyle, The Old Forge, Ballyhale, Co. Kilkenny, that",
-        "Doyle, The Old Forge, Ballyhale, Co. Kilkenny",
+        "Mrs Doyle, The Old Forge, Ballyhale, Co. Kilkenny",
     ),
     ("it is twenty-four Fairfax Road, and", "twenty-four Fairfax Road"),
     ("Ojakatu yksitoista bee kuusi, niin", "Ojakatu yksitoista bee kuusi"),
