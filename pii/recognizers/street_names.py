@@ -39,7 +39,7 @@ _NO_ENGLISH = (
 )
 #: Endings that many other words have as well: only where the street is capitalised.
 _CAPITALISED = (
-    rf"(?i:väg|torg|platsen|plats|kajen|kaj|leden|{_NO_ENGLISH}led|strand|stranden|ringen|bron|kullen|gården"
+    rf"(?i:väg|torg|platsen|plats|kajen|kaj|leden|{_NO_ENGLISH}led|strand|stranden|(?<!säk)ringen|bron|kullen|gården"
     r"|höjden|parken|hamnen|straat|gracht|plein|ganget|terrassen|rondellen|straße|strasse|weg|platz|gasse|damm|ufer"
     rf"|{_FINNISH})"
 )
@@ -160,7 +160,7 @@ FOREIGN_CODE_TOWN = (
     rf"(?:(?:NO?|DK|IS)[- ])?\d{{3,4}}(?: [A-Z]{{2}}(?= ))? {TOWN}(?: [KVNSØC](?!\p{{L}}))?"
     rf"(?:{_COUNTRY})?"
 )
-CODE_TOWN = rf"{CODE}(?:(?:[ ,]{{1,2}}| ?[;|] ?)(?:{TOWN}|{_LOWER_TOWN}))?"
+CODE_TOWN = rf"{CODE}(?:[ ,]{{1,2}}(?:{TOWN}|{_LOWER_TOWN})| ?[;|] ?{TOWN})?"
 ONLY_TOWN = rf"(?:, ?| i | in | )(?<=, |,){TOWN}(?![\p{{L}}\d]| \d)"
 BOX = (
     r"(?i:box|postbox|postboks|postfack|postlåda|postilokero|p\.? ?o\.? ?box|PL|PB|pl\.)"
