@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 from spacy import util
+from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from thinc.api import use_ops
@@ -58,10 +59,22 @@ def _train(arguments: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         train(nlp, Path(folder))
         best = util.load_model(Path(folder) / "model-best")
+        if arguments.average_with:
+            _average(best, util.load_model(arguments.average_with, vocab=best.vocab))
         best.meta.update(_ABOUT)
         best.config["paths"] = dict.fromkeys(best.config["paths"])  # folders of this machine
         shutil.rmtree(arguments.to, ignore_errors=True)
         best.to_disk(arguments.to, exclude=["vocab"])
+
+
+def _average(trained: Language, other: Language) -> None:
+    """Put the mean of the two pipelines' weights into the first: the second is what it was trained
+    further from, and knows what the new messages made it forget."""
+    models = [nlp.get_pipe("ner").model.walk() for nlp in (trained, other)]  # type: ignore[attr-defined] # spaCy's Pipe has no types
+    for mine, its in zip(*models, strict=True):
+        for name in mine.param_names:
+            if mine.has_param(name):
+                mine.set_param(name, (mine.get_param(name) + its.get_param(name)) / 2)
 
 
 def _arguments() -> argparse.Namespace:
@@ -71,6 +84,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=pipeline.FOLDER)
     parser.add_argument("--go-on-from", type=Path, help="a pipeline that is trained further")
+    parser.add_argument("--average-with", type=Path, help="a pipeline that went before")
     parser.add_argument("--lists-only", action="store_true", help="train nothing")
     parser.add_argument("--set", action="append", default=[], help="training.max_steps=100")
     return parser.parse_args()
