@@ -64,7 +64,9 @@ class AddressRecognizer(ShapeRecognizer):
         Pattern(
             "where one lives",
             rf"{START}(?<=(?i:bor|bosatt|boende)(?: \p{{Ll}}+){{0,3}} (?:i|på) )(?!\d)"
-            rf"(?:{PLACE} \d{{1,3}}(?![\p{{L}}\d]|[.:]\d){ONLY_TOWN}?|{PLACE}, {CODE} {TOWN})",
+            rf"(?:{PLACE} \d{{1,3}}(?:(?![\p{{L}}\d]|[.:]\d){ONLY_TOWN}"
+            r"|(?=[.,;!?]?(?:\s*$|\s\p{Lu})))"
+            rf"|{PLACE}, {CODE} {TOWN})",
             0.6,
         ),
         Pattern("farm", rf"{START}{FARM}(?:,? ?\r?\n ?|, ){CODE} {TOWN}", 0.7),

@@ -56,7 +56,8 @@ _STATE = (
 _SAID = r"(?<=(?<!\p{L})(?i:at|to|from|of|near|outside|opposite|behind|address|live on|lives on) )"
 _COUNTED = (
     r"(?!(?:\p{L}+ )?(?i:min\p{L}*|hours?|days?|miles?|km|weeks?|months?|years?|long|different"
-    r"|other|more|good|easy|better|wrong|right|cars?|people|star|way|place|whole|single|second|third|per|each|every|users?)\b)"
+    r"|other|more|good|easy|better|wrong|right|cars?|people|star|way|place|whole|single|second"
+    r"|third|per|each|every|users?)\b)"
 )
 _SMALL_KIND = r"(?:street|st|road|rd|avenue|ave|lane|crescent|terrace|gardens)\b\.?"
 _SMALL_WEAK_KIND = r"(?:drive|close|court|way|place|row|grove)\b"

@@ -21,7 +21,8 @@ _TELLING_WITH_SIGNS, _TELLING, _TELLING_HALF = 4, 7, 5
 #: Words that name another kind of number: a gap never crosses them.
 OTHER = (
     r"(?!(?:order|beställ|best\.|artik|art\.|ärende|versi|serie|felkod|bilag|telefon|tel\b|belopp"
-    r"|tilau|tuot|tapau|sarja|virhe|liite|puh|summa|case|ticket|skadenum|vahinkonum|item|error|serial|attach|phone"
+    r"|tilau|tuot|tapau|sarja|virhe|liite|puh|summa|case|ticket|skadenum|vahinkonum|item|error|serial|attach"
+    r"|phone"
     r"|amount"
     r"|sku|build|rad|rivi|row)\p{L}*)"
 )

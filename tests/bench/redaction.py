@@ -26,7 +26,7 @@ from tests.stock_presidio import find_as_stock, known_types
 
 Text = tuple[str, str]
 #: A value each: what people write is longer.
-_SHORT = "probes"
+_SHORT = ("probes", "nineteenth")
 _CHUNK = 200
 _MEGABYTE = 1 << 20
 
@@ -37,7 +37,7 @@ def texts(seed: int) -> list[Text]:
     found = [
         (re.sub(r"\d", lambda _: str(rng.randrange(10)), json.loads(line)["text"]), path.stem)
         for path in sorted(MESSAGES.rglob("*.jsonl"))
-        if path.parent.name != _SHORT
+        if path.parent.name not in _SHORT
         for line in path.read_text("utf-8").splitlines()
     ]
     rng.shuffle(found)

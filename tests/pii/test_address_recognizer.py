@@ -3,6 +3,7 @@
 import pytest
 
 HITS = [
+    ("Jag bor på Hjällbogärdet 24. Min dotter", "Hjällbogärdet 24"),
     ("Pärnu mnt 67a-12, 10134 Tallinn.", "Pärnu mnt 67a-12, 10134 Tallinn"),
     ("osote on lönnrotink. 28 b 14, 00180 hki ja", "lönnrotink. 28 b 14, 00180 hki"),
     ("Koivutielle 22 (sisäpiha), 33210 Tampere,", "Koivutielle 22 (sisäpiha), 33210 Tampere"),
@@ -133,6 +134,7 @@ HITS = [
     ("till c/o Berg, Ringvägen 101", "c/o Berg, Ringvägen 101"),
 ]
 MISSES = [
+    "jag bor i Sverige 2 månader om året",
     "Order ID 48213",
     "Status OK 20000",
     "SharePoint-webbplats3, Arbetsplats12",
