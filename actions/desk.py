@@ -30,11 +30,10 @@ class Desk:
         with reading(self.sessions) as db:
             return open_tickets_of(db, case_of_conversation(db, conversation_id))
 
-    def references_of(self, conversation_id: str) -> set[str]:
-        """Those of all tickets of the conversation, closed ones too."""
+    def all_tickets(self, conversation_id: str) -> list[Ticket]:
+        """Those of the conversation, closed ones too."""
         with reading(self.sessions) as db:
-            tickets = tickets_of_case(db, case_of_conversation(db, conversation_id))
-            return {ticket.reference for ticket in tickets}
+            return tickets_of_case(db, case_of_conversation(db, conversation_id))
 
 
 class DeskAction(Action):

@@ -77,7 +77,8 @@ def withdraws_elsewhere(desk: Desk, turn: Turn) -> bool:
     is_said = holds(turn.text, *_TAKING_BACK) and len(turn.text.split()) <= _LONG
     if not references or not is_said or _ENDED_LIKE_IT & set(turn.requests):
         return False
-    return not references & desk.references_of(turn.conversation_id)
+    here = {ticket.reference for ticket in desk.all_tickets(turn.conversation_id)}
+    return not references & here
 
 
 def denies_asking(desk: Desk, turn: Turn) -> bool:

@@ -63,9 +63,7 @@ def asks_for_progress(desk: Desk, turn: Turn, subject: dict[str, Any] | None) ->
 
 
 def _asked_for(desk: Desk, turn: Turn) -> set[str]:
-    with reading(desk.sessions) as db:
-        tickets = tickets_of_case(db, case_of_conversation(db, turn.conversation_id))
-        return {ticket.asked_for for ticket in tickets}
+    return {ticket.asked_for for ticket in desk.all_tickets(turn.conversation_id)}
 
 
 def lacks_reference(tracker: Tracker, turn: Turn) -> bool:

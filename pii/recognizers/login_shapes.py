@@ -94,6 +94,8 @@ def alike(text: str, names: set[str]) -> set[str]:
     """Return what is made like a user name of the text that is a letter and many digits, as a firm
     numbers its staff: "a0398820" beside "a0417731"."""
     shapes = {_shape(name) for name in names if _STAFF_NUMBER.fullmatch(name)}
+    if not shapes:
+        return set()
     return {token for token in _STAFF_NUMBER.findall(text) if _shape(token) in shapes}
 
 
