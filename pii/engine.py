@@ -12,7 +12,7 @@ from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, Sp
 
 from pii import policy
 from pii.names import called_after, more_pipelines, pipeline
-from pii.names.finder import Name, NameFinder
+from pii.names.finder import Found, NameFinder
 from pii.nearby_context import NearbyContextEnhancer, threshold_of
 from pii.prefilter import Prefilter
 from pii.recognizers import RECOGNIZERS, firms, listed_name_recognizer
@@ -84,13 +84,18 @@ class NamesNlpEngine(SpacyNlpEngine):
         """Return what `process_text` returns for each text, in a fraction of the time."""
         self._read += sum(map(len, texts))
         found = self.finder.find(list(map(_spaced, texts)))
-        return [self._artifacts(text, names, language)
-                for text, names in zip(texts, found, strict=True)]  # fmt: skip
+        return [self._artifacts(text, each, language)
+                for text, each in zip(texts, found, strict=True)]  # fmt: skip
 
-    def _artifacts(self, text: str, names: Sequence[Name], language: str) -> NlpArtifacts:
-        """Return Presidio's form of the names of one text: entities alone, no tokens or lemmas."""
+    def _artifacts(self, text: str, found: Found, language: str) -> NlpArtifacts:
+        """Return Presidio's form of what is found in a text: entities alone, no tokens or lemmas.
+
+        What may be a name is an entity of that label, whichever pipeline says what is one.
+        """
         other = self._others.get(language)
-        entities = [Entity("PERSON", *name) for name in names if other is None or self._shipped_too]
+        entities = [Entity(policy.POSSIBLE_NAME, *word) for word in found.possible]
+        if other is None or self._shipped_too:
+            entities += [Entity("PERSON", *name) for name in found.names]
         if other is not None:
             with other.memory_zone():
                 entities += [Entity("PERSON", entity.start_char, entity.end_char)

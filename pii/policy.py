@@ -23,6 +23,7 @@ WORDS_AFTER = 4
 BESIDE = 200
 #: What spaCy pipelines call a person (the Swedish ones PRS), and how sure a name they find is.
 PERSON_LABELS = ("PERSON", "PER", "PRS")
+POSSIBLE_NAME = "POSSIBLE_NAME"
 NAME_SCORE = 0.85
 #: How far the shipped pipeline leans towards names, by what the lists know of a word (decision
 #: 0004): recall for precision. A usual word is one with a capital, or a place or a brand.
@@ -34,6 +35,9 @@ TOWARDS_NAMES = {
     "usual": -0.5,
 }
 LISTED_NAME_SCORE = 0.55
+#: What a word may lack to be a name for the pipeline, leaning included, and still be one within a
+#: sentence if the lists know it as nothing else (decision 0004).
+RULED_OUT = 4.0
 
 
 @dataclass(frozen=True, slots=True)

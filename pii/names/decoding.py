@@ -4,9 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
+from pii.policy import RULED_OUT
+
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
+#: First and last of each.
+Spans = list[tuple[int, int]]
 _MOVES = ("B-PERSON", "I-PERSON", "L-PERSON", "U-PERSON", "O")
 
 
@@ -34,19 +38,38 @@ class Decoder:
         self.upper = np.ascontiguousarray(upper.get_param("W")[columns].T)
         self.upper_bias = upper.get_param("b")[columns]
 
-    def names(self, vectors: Floats, can: Bools, leanings: Floats) -> list[tuple[int, int]]:
-        """Return where names stand in a row of words: first and last word of each.
+    def names(self, vectors: Floats, can: Bools, leanings: Floats) -> tuple[Spans, Spans]:
+        """Return where names stand in a row of words, first and last word of each, and which words
+        may begin one (`policy.RULED_OUT`), each as first and last.
 
         `vectors` has a row for each word in `can`, `leanings` a number. No name reaches over a word
         that is not in it.
         """
         starts, lengths = _runs(can)
         if not len(starts):
-            return []
-        firsts = np.cumsum(lengths) - lengths
+            return [], []
         parts = (vectors @ self.weights).reshape(len(vectors), self.features, -1)
+        possible = np.flatnonzero(can)[self._is_possible(parts, leanings)].tolist()
+        found = self._decoded(parts, leanings, starts, lengths)
+        return found, list(zip(possible, possible, strict=True))
+
+    def _is_possible(self, parts: Floats, leanings: Floats) -> Bools:
+        """Return for each word whether it may begin a name, if none is open."""
+        begin, _, _, single, no_name = self._scores(parts[:, 0] + self.closed)
+        result: Bools = np.maximum(begin, single) > no_name - leanings - RULED_OUT
+        return result
+
+    def _scores(self, state: Floats) -> Floats:
+        """Return what speaks for each move: (rows, pieces * hidden) -> (moves, rows)."""
+        hidden = state.reshape(len(state), self.pieces, -1).max(axis=1)
+        scores: Floats = (hidden @ self.upper + self.upper_bias).T
+        return scores
+
+    def _decoded(self, parts: Floats, leanings: Floats, starts: Numbers, lengths: Numbers) -> Spans:
+        """Return the names in the runs of candidates that start there and are so long."""
+        firsts = np.cumsum(lengths) - lengths
         opened = np.full(len(starts), -1)
-        found: list[tuple[int, int]] = []
+        found: Spans = []
         for step in range(int(lengths.max())):
             active = np.flatnonzero(lengths > step)
             begins, ends = self._step(parts, leanings, firsts[active] + step, firsts[active],
@@ -72,8 +95,7 @@ class Decoder:
         state = parts[rows, 0]
         inside = parts[firsts + np.maximum(opened, 0), 1] + parts[rows - 1, 2] + self.bias
         state += np.where(is_open[:, None], inside, self.closed)
-        hidden = state.reshape(len(rows), self.pieces, -1).max(axis=1)
-        begin, goes_on, end, single, no_name = (hidden @ self.upper + self.upper_bias).T
+        begin, goes_on, end, single, no_name = self._scores(state)
         no_name = no_name - leanings[rows]
         # with no candidate behind it, a word that begins a name is one by itself
         alone = np.where(last, np.maximum(single, begin), single)

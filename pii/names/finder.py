@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +12,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pii.names.candidates import candidates, is_cased, kind_of
-from pii.names.decoding import Decoder
+from pii.names.decoding import Decoder, Spans
 from pii.names.leaning import leaning
 from pii.names.network import Floats, Network
 from pii.names.tokenizer import pieces_of, starts_of, without_numbers, word_of
 
 Name = tuple[int, int]
+
+
+class Found(NamedTuple):
+    """What the pipeline says of a text: its names, and the words that may begin one."""
+
+    names: list[Name]
+    possible: list[Name]
+
+
 #: The words of a text, each with the space behind it, and whether the text has capitals.
 Told = tuple[list[str], bool]
 #: 3.8 kB each.
@@ -41,14 +50,14 @@ class NameFinder:
         self._decoder = Decoder(nlp)
         self._forget(_MOST_WORDS)
 
-    def find(self, texts: Sequence[str]) -> list[list[Name]]:
-        """Return the names of each text: character offsets, end exclusive."""
-        found: list[list[Name]] = []
+    def find(self, texts: Sequence[str]) -> list[Found]:
+        """Return what is found in each text: character offsets, end exclusive."""
+        found: list[Found] = []
         for told in _portions(map(_told, texts)):
             found += self._find_together(told)
         return found
 
-    def _find_together(self, told: Sequence[Told]) -> list[list[Name]]:
+    def _find_together(self, told: Sequence[Told]) -> list[Found]:
         rows = self._rows([piece for pieces, _ in told for piece in pieces])
         gap = self._network.depth + 1
         counts = [len(pieces) for pieces, _ in told]
@@ -61,21 +70,20 @@ class NameFinder:
         kinds[places] = self._kinds[np.repeat([int(cased) for _, cased in told], counts), rows]
         can = candidates(kinds)
         vectors = self._network.vectors(self._values, self._products, numbers, can)
-        names = self._decoder.names(vectors, can, self._leanings[numbers[can]])
-        return _of_texts(names, [pieces for pieces, _ in told], begins)
+        found = self._decoder.names(vectors, can, self._leanings[numbers[can]])
+        return _of_texts(found, [pieces for pieces, _ in told], begins)
 
-    def find_plainly(self, text: str) -> list[Name]:
+    def find_plainly(self, text: str) -> Found:
         """Return what `find` returns, with every word computed by spaCy itself."""
         pieces, cased = _told(text)
         if not pieces:
-            return []
+            return Found([], [])
         words = list(map(word_of, pieces))
         kinds = np.array([kind_of(word, cased=cased) for word in words], dtype=np.int8)
         can = candidates(kinds)
         vectors = self._network.all_vectors(Doc(self._nlp.vocab, words=words))[can]
         leanings = np.array([leaning(word) for word in words], dtype=np.float32)[can]
-        names = self._decoder.names(vectors, can, leanings)
-        return _of_texts(names, [pieces], [0])[0]
+        return _of_texts(self._decoder.names(vectors, can, leanings), [pieces], [0])[0]
 
     def _rows(self, pieces: Sequence[str]) -> NDArray[np.int64]:
         """Return the number of each piece's word; what is new is computed."""
@@ -130,19 +138,20 @@ def _told(text: str) -> Told:
 
 
 def _of_texts(
-    names: Iterable[tuple[int, int]], texts: Sequence[Sequence[str]], begins: Sequence[int]
-) -> list[list[Name]]:
-    """Return each text's names in characters: `names` are the first and the last word of each among
-    the words of all texts, `begins` is where there each text begins."""
-    found: list[list[Name]] = [[] for _ in texts]
+    words: Iterable[Spans], texts: Sequence[Sequence[str]], begins: Sequence[int]
+) -> list[Found]:
+    """Return what is found in each text in characters: `words` are the first and the last word of
+    each, among the words of all texts, `begins` is where there each text begins."""
+    found = [Found([], []) for _ in texts]
     starts: dict[int, list[int]] = {}
-    for first, last in names:
-        number = bisect_right(begins, first) - 1
-        pieces, begin = texts[number], begins[number]
-        if number not in starts:
-            starts[number] = starts_of(pieces)
-        start, end = starts[number][first - begin], starts[number][last - begin]
-        found[number].append((start, end + len(word_of(pieces[last - begin]))))
+    for kind, spans in enumerate(words):
+        for first, last in spans:
+            number = bisect_right(begins, first) - 1
+            pieces, begin = texts[number], begins[number]
+            if number not in starts:
+                starts[number] = starts_of(pieces)
+            start, end = starts[number][first - begin], starts[number][last - begin]
+            found[number][kind].append((start, end + len(word_of(pieces[last - begin]))))
     return found
 
 

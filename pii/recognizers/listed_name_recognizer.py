@@ -43,30 +43,46 @@ _MOST_COMMON, _RARE = 3, 1
 _CASES = ("n", "lle", "lla", "llä", "lta", "ltä")
 _CASE = regex.compile(rf"(?:{'|'.join(_CASES)})$")
 _WITHIN = regex.compile(r"\p{Ll} $")
+_BEHIND_A_WORD = regex.compile(r"[\p{L},] $")
 
 
 class ListedNameRecognizer(NameRecognizer):
     """A second pair of eyes behind the pipeline, for names without a telling sentence.
 
     Only well-known given names and common surnames that are neither a word in lower case nor a
-    place or a brand; what is part of a firm's name stays.
+    place or a brand; what is part of a firm's name stays. Where a sentence tells, behind a word or
+    a comma, the pipeline must not rule the name out: "a stove called Otto".
     """
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Return the listed names in the text; Presidio calls this."""
-        names = [*self.words(text, _is_name), *_in_lists(text)]
+        names = [*self.words(text, _is_name, nlp_artifacts), *_in_lists(text)]
         return self.results(text, names, policy.LISTED_NAME_SCORE)
 
-    def words(self, text: str, is_name: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    def words(
+        self, text: str, is_name: Callable[[str], bool], artifacts: NlpArtifacts | None
+    ) -> Iterator[tuple[int, int]]:
         """Yield the words with a capital that are names, with a surname behind."""
         finnish = self.supported_language == "fi"
         for word, start in _with_capital(text):
             end = start + len(word)
             is_told = is_name(word) or (finnish and _is_given(text, word, start))
-            if is_told and not (finnish and are_words(text, start, end, cased=True)):
-                yield start, _with_surname(text, end)
+            if not is_told or (finnish and are_words(text, start, end, cased=True)):
+                continue
+            end = _with_surname(text, end)
+            if not (_BEHIND_A_WORD.search(text, max(0, start - 2), start)
+                    and _is_ruled_out(start, end, artifacts)):  # fmt: skip
+                yield start, end
+
+
+def _is_ruled_out(start: int, end: int, artifacts: NlpArtifacts | None) -> bool:
+    """Return whether the pipelines have read the text and find no name there, not even a possible
+    one (`policy.POSSIBLE_NAME`)."""
+    return artifacts is not None and not any(
+        entity.start_char < end and start < entity.end_char for entity in artifacts.entities
+    )
 
 
 # two recognizers read the same text

@@ -19,7 +19,8 @@ class VoikkoNameRecognizer(ListedNameRecognizer):
         """Return the names in a Finnish text; Presidio calls this."""
         if self.supported_language != "fi" or voikko() is None:
             return []
-        return self.results(text, list(self.words(text, _is_name)), policy.LISTED_NAME_SCORE)
+        names = list(self.words(text, _is_name, nlp_artifacts))
+        return self.results(text, names, policy.LISTED_NAME_SCORE)
 
 
 def _is_name(word: str) -> bool:
