@@ -4,13 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from pii.policy import RULED_OUT
+from pii.policy import RULED_OUT, TOWARDS_NAMES
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 #: First and last of each.
 Spans = list[tuple[int, int]]
+_LISTED = TOWARDS_NAMES["name and word"]
 _MOVES = ("B-PERSON", "I-PERSON", "L-PERSON", "U-PERSON", "O")
 
 
@@ -39,8 +40,8 @@ class Decoder:
         self.upper_bias = upper.get_param("b")[columns]
 
     def names(self, vectors: Floats, can: Bools, leanings: Floats) -> tuple[Spans, Spans]:
-        """Return where names stand in a row of words, first and last word of each, and which words
-        may begin one (`policy.RULED_OUT`), each as first and last.
+        """Return where names stand in a row of words, first and last word of each, and which other
+        words that the lists know may be one (`policy.RULED_OUT`), each as first and last.
 
         `vectors` has a row for each word in `can`, `leanings` a number. No name reaches over a word
         that is not in it.
@@ -49,19 +50,20 @@ class Decoder:
         if not len(starts):
             return [], []
         parts = (vectors @ self.weights).reshape(len(vectors), self.features, -1)
-        possible = np.flatnonzero(can)[self._is_possible(parts, leanings)].tolist()
         found = self._decoded(parts, leanings, starts, lengths)
+        words = np.flatnonzero(can)
+        is_other = leanings >= _LISTED
+        for first, last in np.searchsorted(words, found).tolist():
+            is_other[first : last + 1] = False
+        others = np.flatnonzero(is_other)
+        begin, _, _, single, no_name = self._scores(parts[others, 0] + self.closed)
+        may_be = np.maximum(begin, single) > no_name - leanings[others] - RULED_OUT
+        possible = words[others[may_be]].tolist()
         return found, list(zip(possible, possible, strict=True))
-
-    def _is_possible(self, parts: Floats, leanings: Floats) -> Bools:
-        """Return for each word whether it may begin a name, if none is open."""
-        begin, _, _, single, no_name = self._scores(parts[:, 0] + self.closed)
-        result: Bools = np.maximum(begin, single) > no_name - leanings - RULED_OUT
-        return result
 
     def _scores(self, state: Floats) -> Floats:
         """Return what speaks for each move: (rows, pieces * hidden) -> (moves, rows)."""
-        hidden = state.reshape(len(state), self.pieces, -1).max(axis=1)
+        hidden = state.reshape(len(state), self.pieces, len(self.upper)).max(axis=1)
         scores: Floats = (hidden @ self.upper + self.upper_bias).T
         return scores
 

@@ -21,7 +21,7 @@ Name = tuple[int, int]
 
 
 class Found(NamedTuple):
-    """What the pipeline says of a text: its names, and the words that may begin one."""
+    """What the pipeline says of a text: its names, and which other listed words may be one."""
 
     names: list[Name]
     possible: list[Name]

@@ -43,7 +43,6 @@ _MOST_COMMON, _RARE = 3, 1
 _CASES = ("n", "lle", "lla", "llä", "lta", "ltä")
 _CASE = regex.compile(rf"(?:{'|'.join(_CASES)})$")
 _WITHIN = regex.compile(r"\p{Ll} $")
-_BEHIND_A_WORD = regex.compile(r"[\p{L},] $")
 
 
 class ListedNameRecognizer(NameRecognizer):
@@ -72,17 +71,24 @@ class ListedNameRecognizer(NameRecognizer):
             if not is_told or (finnish and are_words(text, start, end, cased=True)):
                 continue
             end = _with_surname(text, end)
-            if not (_BEHIND_A_WORD.search(text, max(0, start - 2), start)
-                    and _is_ruled_out(start, end, artifacts)):  # fmt: skip
+            if not (_is_behind_a_word(text, start) and _is_ruled_out(start, end, artifacts)):
                 yield start, end
+
+
+def _is_behind_a_word(text: str, start: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    return before[1:] == " " and (before[0].isalpha() or before[0] == ",")
 
 
 def _is_ruled_out(start: int, end: int, artifacts: NlpArtifacts | None) -> bool:
     """Return whether the pipelines have read the text and find no name there, not even a possible
     one (`policy.POSSIBLE_NAME`)."""
-    return artifacts is not None and not any(
-        entity.start_char < end and start < entity.end_char for entity in artifacts.entities
-    )
+    if artifacts is None:
+        return False
+    for entity in artifacts.entities:
+        if entity.start_char < end and start < entity.end_char:
+            return False
+    return True
 
 
 # two recognizers read the same text
