@@ -19,7 +19,7 @@ kiitos terveisin moi hei terve hyvää päivää huomenta iltaa jos kysyisin yht
 yksityishenkilö mukaan nykyään kirjoitetaan tav yst terv vaimo mieheni vaimoni
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai helsinki
 tampere turku suomesta asiakkaidenne rekisteröity poissa menossa samaa teillä
-kelle kene kenen kenet konne kellekään botti
+kelle kene kenen kenet konne kellekään botti naapuri naapurit
 """
 _EN = """
 all there everyone everybody team support again sir madam sirs customer service you your guys
@@ -32,6 +32,7 @@ tuesday wednesday thursday friday saturday sunday ok yes no hi hello dear hey go
 afternoon evening my name their here using aware currently no longer living working based
 sirs midsummer merhaba giitu buorre beaivi dearvvuođaiguin
 responsible registered leaving advance back later tomorrow today asap when then soon if
+sales headmaster headmistress
 now spelt spelled written erm how what who where why when boss i'm im i’m i've ive i’ve i'd i'll
 let's let’s
 """

@@ -9,6 +9,15 @@ from pii.names.plain_words import is_where
 
 LONGEST_INITIALS = 3
 _LONGEST_ABBREVIATION = 4
+#: How departments, firms, offices and trades end that are written to: "Hej Löneteamet".
+_DEPARTMENT = regex.compile(
+    r"(?i)\p{L}[\p{L}-]{2,}(?:team(?:et)?|grupp(?:en)?|jour(?:en)?|verket|bruket|kontoret|avdelning(?:en)?|bolaget|enheten"
+    r"|hemmet|tjänst(?:en)?|nämnden|föreningen|förbundet|kommunen|skolan|butiken|centralen|mottagning"
+    r"(?:en)?|desk(?:en)?|service(?:n)?|ansvarig(?:a)?|skötaren|vaktmästaren|istinnan|isten|laget"
+    r"|tiimi(?:lle)?|palvelut?|palvelulle|osasto(?:lle)?|toimisto(?:lle)?|hallinto|hallinnolle"
+    r"|terveys|keskus|yhtiö(?:lle)?|henkilökunta|kunta|väki|päällikkö|mestari"
+    r"|master|mistress|keeper|department|office|crew|staff)"
+)
 _OFFICE = regex.compile(
     r"\p{Lu}{2,4}-\p{Ll}{3,}|(?i:bank|banken|pankki|skatteverket|kommunen|kunta)"
 )
@@ -44,14 +53,16 @@ def is_only_place(word: str) -> bool:
 
 
 def is_office(name: str) -> bool:
-    """Return whether so an office is written to: "Hej FPA", "Moi IT-tuki", "Moi Oma Posti"."""
+    """Return whether so an office is written to: "Hej FPA", "Moi IT-tuki", "Moi Oma Posti", "Hej
+    Löneteamet"."""
     known = name_list().known
     if name.isupper() and len(name) <= _LONGEST_ABBREVIATION and known(name).thing:
         return known(name).name < _FAMILIAR
     words = name.split()
     in_words = len(words) > 1 and all(known(word).word >= _USUAL for word in words)
     in_words = in_words and words[-1][0].isupper() and not known(words[-1]).name
-    return in_words or _OFFICE.fullmatch(name) is not None
+    is_department = _DEPARTMENT.fullmatch(name) is not None and not known(name).name
+    return in_words or is_department or _OFFICE.fullmatch(name) is not None
 
 
 def _is_no_name(word: str) -> bool:
