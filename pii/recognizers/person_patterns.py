@@ -14,6 +14,7 @@ from pii.recognizers.person_words import (
     GREETING,
     JOB,
     LABEL,
+    OPENING,
     ROLE,
     TITLE,
     WEAK_CLOSING,
@@ -170,6 +171,14 @@ PATTERNS = (
         0.8,
     ),
     _pattern("close", rf"(?:{CLOSE}) ", _GIVEN, r"(?!-)", 0.7, group="close"),
+    _pattern(
+        "spoken opening",
+        rf"(?:{GREETING})[ ,.!]{{1,3}}(?:{OPENING}) ",
+        r"\p{L}[\p{L}'’-]+",
+        "",
+        0.7,
+        group="close",
+    ),
     _pattern(
         "close, label", rf"(?:{CLOSE_LABEL}){_LABEL_GAP}", _GIVEN, r"(?!-)", 0.7, group="close"
     ),

@@ -77,6 +77,8 @@ def _is_close_word(match: "regex.Match[str]") -> bool:
     name = match["close"].lower()
     is_word = name in NOT_NAMES and name not in _NAMES_TOO
     is_given = name_list().known(name).first >= _FAMILIAR and not is_word
+    if match["close"].islower() and not is_given_name(name):
+        return False
     return is_given and _AFTER_CLOSE.match(match.string, match.end("close")) is not None
 
 

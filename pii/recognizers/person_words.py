@@ -16,6 +16,11 @@ GREETING = (
     r"|moi(?:kka)?|terve|hyvää (?:päivää|huomenta|iltaa)|hyvä|arvoisa|rakas|hello|hi|hey|dear"
     r"|good (?:morning|afternoon)|tack|kiitos|thanks|thank you"
 )
+#: Between a greeting and the name of who speaks: "hi its April from …", "Moro, tässä Make".
+OPENING = (
+    r"it['’]?s|it is|my name|(?:de|det|d) (?:e|är)|tässä(?: on)?|täs(?: on)?|täällä(?: on)?"
+    r"|(?:mä|mää|mie) oon"
+)
 #: Between a greeting and the name: "Hej igen Karin", "Terve taas Make", "Hi there Anna".
 AGAIN = r"(?: (?:igen|där|på (?:er|dig)|taas|jälleen|vaan|again|there))?"
 
@@ -77,5 +82,5 @@ CLOSE_LABEL = (
 #: What follows a name there that is a word as well: "vår son Love i 4B".
 AFTER_CLOSE = (
     r"[ \t]*(?:[,.;:)!?/\r\n]|$)| (?:i|in|is|was|has|och|and|ja|sa|said|says|ringde|called|tuli"
-    r"|soitti|on|oli|har|hade|är|var)(?!\p{L})"
+    r"|soitti|on|oli|har|hade|är|var|from|again|here|från|på|igen|här|taas|hos)(?!\p{L})"
 )
