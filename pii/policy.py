@@ -37,7 +37,7 @@ TOWARDS_NAMES = {
 LISTED_NAME_SCORE = 0.55
 #: What a word may lack to be a name for the pipeline, leaning included, and still be one within a
 #: sentence if the lists know it as nothing else (decision 0004).
-RULED_OUT = 4.0
+RULED_OUT = 5.0
 
 
 @dataclass(frozen=True, slots=True)

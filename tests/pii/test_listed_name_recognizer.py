@@ -53,7 +53,7 @@ def test_a_given_name_that_is_a_rare_finnish_word_is_one_within_a_sentence(text,
     [
         ("Vi har bytt till en router av märket Linus Pro 4", "sv", []),
         ("Den är en svart Crescent Elina med ramnummer 7", "sv", []),
-        ("We met at the Gunnar room on Monday", "en", []),
+        ("The folder is on the server Birger. Move it", "en", []),
         ("Var snäll och be Ingrid ringa", "sv", ["Ingrid"]),
         ("Kysy asiasta Mielikiltä", "fi", ["Mielikiltä"]),
     ],
